@@ -1,0 +1,22 @@
+import type { Id } from './id.js';
+
+/** What `touchstone.yaml` says of a hiring folder. */
+export interface Hiring {
+  readonly format: 'touchstone/hiring@1';
+  /** Drawn at random when the folder is made, and never changed. */
+  readonly id: Id;
+  readonly organisation: string;
+  /** Everybody who may sit on a panel, and the addresses by which git knows them. */
+  readonly people: Readonly<Record<Id, { readonly emails: readonly string[] }>>;
+  /** The name of the retention profile. */
+  readonly retention: Id;
+}
+
+/** The person whose address this is, letter case aside; null when nobody has it. */
+export function personWithEmail(hiring: Hiring, email: string): Id | null {
+  const wanted = email.trim().toLowerCase();
+  const found = Object.entries(hiring.people).find(([, person]) =>
+    person.emails.some((address) => address.toLowerCase() === wanted),
+  );
+  return found?.[0] ?? null;
+}

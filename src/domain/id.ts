@@ -1,0 +1,40 @@
+/** An id: lower-case words joined by hyphens, such as `soc-analyst`. */
+export type Id = string;
+
+/** A question's address: `rubric/question`. */
+export type QuestionAddress = `${Id}/${Id}`;
+
+/** A digest, `sha256:` and 64 hexadecimal digits. */
+export type Digest = `sha256:${string}`;
+
+/** A moment in UTC, to the second: `2026-11-02T14:00:00Z`. Moments in this form sort as text. */
+export type Instant = string;
+
+/** What every id looks like; `MAX_ID_LENGTH` bounds it. */
+export const ID_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const MAX_ID_LENGTH = 40;
+
+// A file named after one of these cannot be opened on Windows, whatever its extension.
+const RESERVED_DEVICE_NAMES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Whether a text can be an id. */
+export function isId(text: string): boolean {
+  return text.length <= MAX_ID_LENGTH && ID_PATTERN.test(text) && !RESERVED_DEVICE_NAMES.test(text);
+}
+
+/** The address of a question in a rubric. */
+export function questionAddress(rubric: Id, question: Id): QuestionAddress {
+  return `${rubric}/${question}`;
+}
+
+/** The rubric and the question that an address names; null when the text is no address. */
+export function parseQuestionAddress(text: string): { readonly rubric: Id; readonly question: Id } | null {
+  const [rubric, question, ...rest] = text.split('/');
+  if (rubric === undefined || question === undefined || rest.length > 0) return null;
+  return isId(rubric) && isId(question) ? { rubric, question } : null;
+}
+
+/** The rubric that a well-formed address names. */
+export function rubricOf(address: QuestionAddress): Id {
+  return address.slice(0, address.indexOf('/'));
+}
