@@ -100,7 +100,8 @@ export function applyToContent(sitting: Sitting, content: DraftContent, event: C
         return refuse({ code: 'probe-unknown', question: event.question, probe: event.probe + 1, count });
       }
       const { question, probe } = event;
-      if (content.probes.some((one) => one.question === question && one.probe === probe)) return accept(content);
+      if (content.probes.some((one) => one.question === question && one.probe === probe))
+        return accept(content);
       return accept({ ...content, probes: [...content.probes, { question, probe }] });
     }
     case 'rated':
@@ -117,7 +118,11 @@ export function applyToContent(sitting: Sitting, content: DraftContent, event: C
         : refuse({ code: 'note-not-text' });
     case 'candidate-left': {
       const missing = judgementsOf(sitting).filter((judged) => assessmentOf(content, judged) === null);
-      const notAsked = missing.map((judged) => ({ ...judged, notAssessed: 'not-asked' as const, at: event.at }));
+      const notAsked = missing.map((judged) => ({
+        ...judged,
+        notAssessed: 'not-asked' as const,
+        at: event.at,
+      }));
       return accept({
         ...content,
         assessments: [...content.assessments, ...notAsked],
@@ -130,7 +135,8 @@ export function applyToContent(sitting: Sitting, content: DraftContent, event: C
 function noted(content: DraftContent, event: ContentEvent & { kind: 'noted' }): ContentStep {
   if (event.text.trim() === '') return refuse({ code: 'note-empty' });
   if (!isWellFormed(event.text)) return refuse({ code: 'note-not-text' });
-  if (content.notes.some(({ id }) => id === event.id)) return refuse({ code: 'note-id-taken', note: event.id });
+  if (content.notes.some(({ id }) => id === event.id))
+    return refuse({ code: 'note-id-taken', note: event.id });
   const { id, at, question, text } = event;
   return accept({ ...content, notes: [...content.notes, { id, at, kind: event.note, question, text }] });
 }
@@ -150,11 +156,17 @@ function struck(content: DraftContent, note: string): ContentStep {
   return accept({ ...content, struck: [...content.struck, note] });
 }
 
-function marked(sitting: Sitting, content: DraftContent, event: ContentEvent & { kind: 'signal-marked' }): ContentStep {
+function marked(
+  sitting: Sitting,
+  content: DraftContent,
+  event: ContentEvent & { kind: 'signal-marked' },
+): ContentStep {
   const { question, competency } = event;
   const signal = signalOf(sitting, competency, event.signal);
   if (signal === null) {
-    const known = (sitting.rubrics.get(competency)?.signals ?? []).map(({ id }) => questionAddress(competency, id));
+    const known = (sitting.rubrics.get(competency)?.signals ?? []).map(({ id }) =>
+      questionAddress(competency, id),
+    );
     return refuse({ code: 'signal-unknown', signal: `${competency}/${event.signal}`, known });
   }
   const evidence = [...new Set(event.evidence)];
@@ -169,7 +181,11 @@ function marked(sitting: Sitting, content: DraftContent, event: ContentEvent & {
   return accept({ ...content, signals });
 }
 
-function rated(sitting: Sitting, content: DraftContent, event: ContentEvent & { kind: 'rated' }): ContentStep {
+function rated(
+  sitting: Sitting,
+  content: DraftContent,
+  event: ContentEvent & { kind: 'rated' },
+): ContentStep {
   const { question, competency, rating, at } = event;
   const evidence = [...new Set(event.evidence)];
   if (!isPoint(rating)) return refuse({ code: 'rating-not-a-point', rating: String(rating) });
@@ -182,15 +198,21 @@ function rated(sitting: Sitting, content: DraftContent, event: ContentEvent & { 
 function assessed(sitting: Sitting, content: DraftContent, assessment: TimedAssessment): ContentStep {
   const { question, competency } = assessment;
   const judged = judgedBy(sitting, question);
-  if (!judged.includes(competency)) return refuse({ code: 'competency-not-judged', question, competency, judged });
+  if (!judged.includes(competency))
+    return refuse({ code: 'competency-not-judged', question, competency, judged });
   const others = content.assessments.filter((one) => !isSame(one, assessment));
   return accept({ ...content, assessments: [...others, assessment], recommendation: null });
 }
 
-function recommended(sitting: Sitting, content: DraftContent, recommendation: OwnRecommendation): ContentStep {
+function recommended(
+  sitting: Sitting,
+  content: DraftContent,
+  recommendation: OwnRecommendation,
+): ContentStep {
   const open = openJudgements(sitting, content);
   if (open.length > 0) return refuse({ code: 'recommendation-too-early', open });
-  if (!content.assessments.some((one) => 'rating' in one)) return refuse({ code: 'recommendation-without-rating' });
+  if (!content.assessments.some((one) => 'rating' in one))
+    return refuse({ code: 'recommendation-without-rating' });
   return accept({ ...content, recommendation });
 }
 
@@ -220,8 +242,13 @@ function isSame(one: Judged, other: Judged): boolean {
   return one.question === other.question && one.competency === other.competency;
 }
 
-function isSameSignal(one: MarkedSignal, other: { question: QuestionAddress; competency: Id; signal: Id }): boolean {
-  return one.question === other.question && one.competency === other.competency && one.signal === other.signal;
+function isSameSignal(
+  one: MarkedSignal,
+  other: { question: QuestionAddress; competency: Id; signal: Id },
+): boolean {
+  return (
+    one.question === other.question && one.competency === other.competency && one.signal === other.signal
+  );
 }
 
 function accept(content: DraftContent): ContentStep {

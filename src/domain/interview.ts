@@ -13,7 +13,10 @@ import { questionOfSeat } from './sitting.js';
 /** An event that can be undone. The content before it shares what the event left alone; a grown list is kept as a length. */
 interface Done {
   readonly event: ContentEvent;
-  readonly before: Omit<DraftContent, 'notes' | 'struck'> & { readonly notes: number; readonly struck: number };
+  readonly before: Omit<DraftContent, 'notes' | 'struck'> & {
+    readonly notes: number;
+    readonly struck: number;
+  };
   readonly earlier: Done | null;
 }
 
@@ -145,7 +148,8 @@ export function elapsed(
   state: InterviewState,
   now: Instant,
 ): { readonly session: number; readonly questions: ReadonlyMap<QuestionAddress, number> } {
-  const { session, questions } = state.sealed === null ? clockAt(state.clock, now, state.current) : state.clock;
+  const { session, questions } =
+    state.sealed === null ? clockAt(state.clock, now, state.current) : state.clock;
   return { session, questions };
 }
 
@@ -166,7 +170,9 @@ function obstacle(state: InterviewState, event: InterviewEvent): Problem | null 
   if (state.sealed !== null) return { code: 'interview-sealed' };
   if (event.kind === 'started') {
     if (state.start !== null) return { code: 'interview-started-already' };
-    return LANGUAGE_PATTERN.test(event.language) ? null : { code: 'language-malformed', language: event.language };
+    return LANGUAGE_PATTERN.test(event.language)
+      ? null
+      : { code: 'language-malformed', language: event.language };
   }
   if (state.start === null) return { code: 'interview-not-started' };
   if (event.kind === 'sealed') return sealingProblem(state);
@@ -175,7 +181,11 @@ function obstacle(state: InterviewState, event: InterviewEvent): Problem | null 
   if (state.start.conflict) return { code: 'conflict-ended-interview' };
   if (state.clock.paused) return { code: 'interview-paused' };
   if (event.kind === 'opened' && questionOfSeat(state.sitting, event.question) === null) {
-    return { code: 'question-not-in-seat', question: event.question, questions: state.sitting.seat.questions };
+    return {
+      code: 'question-not-in-seat',
+      question: event.question,
+      questions: state.sitting.seat.questions,
+    };
   }
   return null;
 }

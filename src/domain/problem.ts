@@ -3,6 +3,14 @@
  */
 export type Problem =
   | { readonly code: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
+  // templates
+  | { readonly code: 'template-syntax'; readonly detail: string }
+  | { readonly code: 'template-unknown-variable'; readonly name: string }
+  | { readonly code: 'template-unknown-filter'; readonly name: string }
+  | { readonly code: 'template-unknown-tag'; readonly name: string }
+  | { readonly code: 'template-wants-file'; readonly name: string }
+  | { readonly code: 'template-too-much' }
+  | { readonly code: 'template-failed'; readonly detail: string }
   // the interview
   | { readonly code: 'interview-not-started' }
   | { readonly code: 'interview-started-already' }
@@ -12,7 +20,11 @@ export type Problem =
   | { readonly code: 'moment-malformed'; readonly moment: string }
   | { readonly code: 'language-malformed'; readonly language: string }
   | { readonly code: 'interview-ends-before-start'; readonly started: string; readonly ended: string }
-  | { readonly code: 'question-not-in-seat'; readonly question: string; readonly questions: readonly string[] }
+  | {
+      readonly code: 'question-not-in-seat';
+      readonly question: string;
+      readonly questions: readonly string[];
+    }
   | {
       readonly code: 'competency-not-judged';
       readonly question: string;
@@ -21,7 +33,12 @@ export type Problem =
     }
   | { readonly code: 'signal-unknown'; readonly signal: string; readonly known: readonly string[] }
   | { readonly code: 'signal-not-marked'; readonly signal: string }
-  | { readonly code: 'probe-unknown'; readonly question: string; readonly probe: number; readonly count: number }
+  | {
+      readonly code: 'probe-unknown';
+      readonly question: string;
+      readonly probe: number;
+      readonly count: number;
+    }
   | { readonly code: 'note-empty' }
   | { readonly code: 'note-not-text' }
   | { readonly code: 'note-id-taken'; readonly note: string }

@@ -45,16 +45,8 @@ export function clockAfter(
   // The program was not there between the last event and a resumption: nobody knows whether anybody spoke.
   if (event.kind === 'resumed') return { ...clock, paused: false, last: event.at };
   const ticked = clockAt(clock, event.at, current);
-  switch (event.kind) {
-    case 'opened':
-      return { ...ticked, talking: true };
-    case 'ended':
-    case 'candidate-left':
-    case 'sealed':
-      return { ...ticked, talking: false };
-    case 'paused':
-      return { ...ticked, paused: true };
-    default:
-      return ticked;
-  }
+  if (event.kind === 'opened') return { ...ticked, talking: true };
+  if (event.kind === 'paused') return { ...ticked, paused: true };
+  const over = event.kind === 'ended' || event.kind === 'candidate-left' || event.kind === 'sealed';
+  return over ? { ...ticked, talking: false } : ticked;
 }
