@@ -1,0 +1,106 @@
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { Failure } from '../domain/problem.js';
+import type { FilePort, Privacy } from './file-port.js';
+import { systemCode } from './file-port.js';
+
+/**
+ * Creates a file whole or not at all: written beside its place, synced, linked, and the folder synced. What happens at
+ * any moment, under `path` there is nothing or all of it.
+ * @throws Failure `file-exists` when the name is taken; that file is left as it is.
+ */
+export function createFile(
+  disk: FilePort,
+  path: string,
+  bytes: Uint8Array,
+  privacy: Privacy = 'shared',
+): void {
+  const partial = writePartial(disk, path, bytes, privacy);
+  try {
+    disk.link(partial, path);
+  } catch (thrown) {
+    disk.remove(partial);
+    if (systemCode(thrown) === 'EEXIST') throw new Failure({ code: 'file-exists', path });
+    throw thrown;
+  }
+  disk.remove(partial);
+  disk.syncFolder(dirname(path));
+}
+
+/** Puts a file's new content in the place of the old one, whole or not at all. Returns whether anything was written: the same content is left alone. */
+export function replaceFile(
+  disk: FilePort,
+  path: string,
+  bytes: Uint8Array,
+  privacy: Privacy = 'shared',
+): boolean {
+  const before = disk.read(path);
+  if (before !== null && isSame(before, bytes)) return false;
+  const partial = writePartial(disk, path, bytes, privacy);
+  try {
+    disk.rename(partial, path);
+  } catch (thrown) {
+    disk.remove(partial);
+    throw thrown;
+  }
+  disk.syncFolder(dirname(path));
+  return true;
+}
+
+/** Makes a folder and those above it that are missing; each new one lasts. */
+export function makeFolders(disk: FilePort, path: string, privacy: Privacy): void {
+  const missing: string[] = [];
+  for (let folder = path; disk.resolve(folder) === null; folder = dirname(folder)) missing.unshift(folder);
+  for (const folder of missing) if (disk.makeFolder(folder, privacy)) disk.syncFolder(dirname(folder));
+}
+
+/** Removes what an interrupted `createFile` or `replaceFile` of this path left behind. Only while nobody else can be writing it. */
+export function sweepPartials(disk: FilePort, path: string): void {
+  const left = disk
+    .list(dirname(path))
+    .filter((name) => name.startsWith(partialStem(path)) && name.endsWith('.partial'));
+  for (const name of left) disk.remove(join(dirname(path), name));
+}
+
+/**
+ * The path of something in a folder, after every link was followed.
+ * @throws Failure `path-leaves-folder` when a link, or a `..`, leads out of it. What does not exist yet is judged by the folder it would lie in.
+ */
+export function pathInside(disk: FilePort, root: string, path: string): string {
+  const realRoot = disk.resolve(root) ?? root;
+  const wanted = join(root, path);
+  const above: string[] = [];
+  let existing = wanted;
+  while (disk.resolve(existing) === null && dirname(existing) !== existing) {
+    above.unshift(basename(existing));
+    existing = dirname(existing);
+  }
+  const real = join(disk.resolve(existing) ?? existing, ...above);
+  const steps = relative(realRoot, real);
+  if (steps === '..' || steps.startsWith(`..${sep}`) || steps.startsWith(sep)) {
+    throw new Failure({ code: 'path-leaves-folder', path, root });
+  }
+  return real;
+}
+
+function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
+  const partial = join(dirname(path), `${partialStem(path)}${disk.token()}.partial`);
+  const handle = disk.open(partial, 'create', privacy);
+  try {
+    disk.write(handle, bytes);
+    disk.sync(handle);
+  } catch (thrown) {
+    disk.close(handle);
+    disk.remove(partial);
+    throw thrown;
+  }
+  disk.close(handle);
+  return partial;
+}
+
+function partialStem(path: string): string {
+  return `.${basename(path)}.`;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
