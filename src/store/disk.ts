@@ -26,53 +26,50 @@ const FLAGS: Record<OpenFor, number> = {
 const FILE_MODES: Record<Privacy, number> = { private: 0o600, shared: 0o666 };
 const FOLDER_MODES: Record<Privacy, number> = { private: 0o700, shared: 0o777 };
 
-/** The real disk. `token` draws a short random text. */
-export function realDisk(token: () => string): FilePort {
-  return {
-    open(path, purpose, privacy) {
-      const mode = FILE_MODES[privacy];
-      const handle = openSync(path, FLAGS[purpose], mode);
-      // The umask can only take away; this gives back what it took from the user.
-      if (purpose === 'create' && privacy === 'private') fchmodSync(handle, mode);
-      return handle;
-    },
-    write(handle, bytes) {
-      let written = 0;
-      while (written < bytes.length) written += writeSync(handle, bytes, written);
-    },
-    truncate: ftruncateSync,
-    sync: fsyncSync,
-    close: closeSync,
-    syncFolder(path) {
-      const handle = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY);
-      try {
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-    },
-    makeFolder(path, privacy) {
-      const mode = FOLDER_MODES[privacy];
-      try {
-        mkdirSync(path, mode);
-      } catch (thrown) {
-        if (systemCode(thrown) === 'EEXIST') return false;
-        throw thrown;
-      }
-      if (privacy === 'private') chmodSync(path, mode);
-      return true;
-    },
-    link: linkSync,
-    rename: renameSync,
-    remove: (path) => {
-      rmSync(path, { force: true });
-    },
-    read: (path) => orNull(() => readThrough(path)),
-    list: (path) => orNull(() => readdirSync(path).toSorted()) ?? [],
-    resolve: (path) => orNull(() => realpathSync(path)),
-    token,
-  };
-}
+/** The real disk. */
+export const realDisk: FilePort = {
+  open(path, purpose, privacy) {
+    const mode = FILE_MODES[privacy];
+    const handle = openSync(path, FLAGS[purpose], mode);
+    // The umask can only take away; this gives back what it took from the user.
+    if (purpose === 'create' && privacy === 'private') fchmodSync(handle, mode);
+    return handle;
+  },
+  write(handle, bytes) {
+    let written = 0;
+    while (written < bytes.length) written += writeSync(handle, bytes, written);
+  },
+  truncate: ftruncateSync,
+  sync: fsyncSync,
+  close: closeSync,
+  syncFolder(path) {
+    const handle = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY);
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  },
+  makeFolder(path, privacy) {
+    const mode = FOLDER_MODES[privacy];
+    try {
+      mkdirSync(path, mode);
+    } catch (thrown) {
+      if (systemCode(thrown) === 'EEXIST') return false;
+      throw thrown;
+    }
+    if (privacy === 'private') chmodSync(path, mode);
+    return true;
+  },
+  link: linkSync,
+  rename: renameSync,
+  remove: (path) => {
+    rmSync(path, { force: true });
+  },
+  read: (path) => orNull(() => readThrough(path)),
+  list: (path) => orNull(() => readdirSync(path).toSorted()) ?? [],
+  resolve: (path) => orNull(() => realpathSync(path)),
+};
 
 function readThrough(path: string): Uint8Array {
   // Nonblocking, so that a named pipe in the place of a file cannot hang the program.

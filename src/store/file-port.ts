@@ -35,8 +35,6 @@ export interface FilePort {
   readonly list: (path: string) => readonly string[];
   /** The path with every link resolved; null when there is nothing. */
   readonly resolve: (path: string) => string | null;
-  /** A short text that no other call, and no other process, gets. */
-  readonly token: () => string;
 }
 
 /** The code of a failed system call, such as `EEXIST`; null when something else was thrown. */

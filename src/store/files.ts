@@ -1,7 +1,10 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../domain/problem.js';
-import type { FilePort, Privacy } from './file-port.js';
+import { realDisk } from './disk.js';
+import type { FileHandle, FilePort, Privacy } from './file-port.js';
 import { systemCode } from './file-port.js';
+
+const MOST_PARTIALS = 1000;
 
 /**
  * Creates a file whole or not at all: written beside its place, synced, linked, and the folder synced. What happens at
@@ -9,10 +12,10 @@ import { systemCode } from './file-port.js';
  * @throws Failure `file-exists` when the name is taken; that file is left as it is.
  */
 export function createFile(
-  disk: FilePort,
   path: string,
   bytes: Uint8Array,
   privacy: Privacy = 'shared',
+  disk: FilePort = realDisk,
 ): void {
   const partial = writePartial(disk, path, bytes, privacy);
   try {
@@ -28,10 +31,10 @@ export function createFile(
 
 /** Puts a file's new content in the place of the old one, whole or not at all. Returns whether anything was written: the same content is left alone. */
 export function replaceFile(
-  disk: FilePort,
   path: string,
   bytes: Uint8Array,
   privacy: Privacy = 'shared',
+  disk: FilePort = realDisk,
 ): boolean {
   const before = disk.read(path);
   if (before !== null && isSame(before, bytes)) return false;
@@ -47,14 +50,14 @@ export function replaceFile(
 }
 
 /** Makes a folder and those above it that are missing; each new one lasts. */
-export function makeFolders(disk: FilePort, path: string, privacy: Privacy): void {
+export function makeFolders(path: string, privacy: Privacy = 'shared', disk: FilePort = realDisk): void {
   const missing: string[] = [];
   for (let folder = path; disk.resolve(folder) === null; folder = dirname(folder)) missing.unshift(folder);
   for (const folder of missing) if (disk.makeFolder(folder, privacy)) disk.syncFolder(dirname(folder));
 }
 
 /** Removes what an interrupted `createFile` or `replaceFile` of this path left behind. Only while nobody else can be writing it. */
-export function sweepPartials(disk: FilePort, path: string): void {
+export function sweepPartials(path: string, disk: FilePort = realDisk): void {
   const left = disk
     .list(dirname(path))
     .filter((name) => name.startsWith(partialStem(path)) && name.endsWith('.partial'));
@@ -65,7 +68,7 @@ export function sweepPartials(disk: FilePort, path: string): void {
  * The path of something in a folder, after every link was followed.
  * @throws Failure `path-leaves-folder` when a link, or a `..`, leads out of it. What does not exist yet is judged by the folder it would lie in.
  */
-export function pathInside(disk: FilePort, root: string, path: string): string {
+export function pathInside(root: string, path: string, disk: FilePort = realDisk): string {
   const realRoot = disk.resolve(root) ?? root;
   const wanted = join(root, path);
   const above: string[] = [];
@@ -82,9 +85,9 @@ export function pathInside(disk: FilePort, root: string, path: string): string {
   return real;
 }
 
-function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
-  const partial = join(dirname(path), `${partialStem(path)}${disk.token()}.partial`);
-  const handle = disk.open(partial, 'create', privacy);
+/** Writes and syncs a file beside the place it is for, under a name that was free. */
+export function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
+  const { partial, handle } = openPartial(disk, path, privacy);
   try {
     disk.write(handle, bytes);
     disk.sync(handle);
@@ -95,6 +98,22 @@ function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: 
   }
   disk.close(handle);
   return partial;
+}
+
+// Another process may be writing for the same place, or have died at it: then the next number is taken.
+function openPartial(
+  disk: FilePort,
+  path: string,
+  privacy: Privacy,
+): { partial: string; handle: FileHandle } {
+  for (let number = 1; ; number += 1) {
+    const partial = join(dirname(path), `${partialStem(path)}${number}.partial`);
+    try {
+      return { partial, handle: disk.open(partial, 'create', privacy) };
+    } catch (thrown) {
+      if (systemCode(thrown) !== 'EEXIST' || number === MOST_PARTIALS) throw thrown;
+    }
+  }
 }
 
 function partialStem(path: string): string {

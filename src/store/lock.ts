@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
-import { Failure } from '../domain/problem.js';
+import { Failure, isFailure } from '../domain/problem.js';
 import type { FilePort } from './file-port.js';
 import { systemCode } from './file-port.js';
+import { createFile } from './files.js';
 import type { ProcessMark, ProcessPort } from './processes.js';
 
 /** A lock that is held. */
@@ -31,37 +31,27 @@ export function takeLock(disk: FilePort, processes: ProcessPort, path: string): 
     const owner = markIn(found);
     if (owner !== null && processes.isAlive(owner))
       throw new Failure({ code: 'draft-in-use', pid: owner.pid });
-    clearAway(disk, path, found);
+    clearAway(disk, path, found, own);
   }
   throw new Failure({ code: 'draft-in-use', pid: markIn(textAt(disk, path) ?? '')?.pid ?? 0 });
 }
 
 // Linked into place with its text in it, so that nobody ever reads half of a lock.
 function placeLock(disk: FilePort, path: string, text: string): boolean {
-  const partial = `${path}.${disk.token()}`;
-  const handle = disk.open(partial, 'create', 'private');
   try {
-    disk.write(handle, Buffer.from(text));
-    disk.sync(handle);
-  } finally {
-    disk.close(handle);
-  }
-  try {
-    disk.link(partial, path);
-    disk.syncFolder(dirname(path));
+    createFile(path, Buffer.from(text), 'private', disk);
     return true;
   } catch (thrown) {
-    if (systemCode(thrown) === 'EEXIST') return false;
+    if (isFailure(thrown) && thrown.problem.code === 'file-exists') return false;
     throw thrown;
-  } finally {
-    disk.remove(partial);
   }
 }
 
 // Two sessions may find the same dead owner. Renaming shows which lock one really took away: when it is no longer the
 // dead one's, the other session was faster, and gets its lock back.
-function clearAway(disk: FilePort, path: string, dead: string): void {
-  const aside = `${path}.${disk.token()}`;
+function clearAway(disk: FilePort, path: string, dead: string, own: ProcessMark): void {
+  // Named after the owner of the lock that takes it away, so that two of them never meet here.
+  const aside = `${path}.${own.pid}`;
   try {
     disk.rename(path, aside);
   } catch (thrown) {
