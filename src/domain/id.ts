@@ -38,3 +38,11 @@ export function parseQuestionAddress(text: string): { readonly rubric: Id; reado
 export function rubricOf(address: QuestionAddress): Id {
   return address.slice(0, address.indexOf('/'));
 }
+
+// Crockford's alphabet: no letter that is taken for a digit (crockford.com/base32.html).
+const DRAWN = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** An id drawn from random bytes, one letter or digit for each byte, such as `c-7k2m`. */
+export function drawnId(prefix: string, bytes: Uint8Array): Id {
+  return `${prefix}-${Array.from(bytes, (byte) => DRAWN.charAt(byte % DRAWN.length)).join('')}`;
+}

@@ -21,6 +21,172 @@ export function describeProblem(problem: Problem): ProblemText {
             : `Did you mean ${quoted(problem.suggestion)}?`,
       };
 
+    // the panel
+    case 'card-twice':
+      return {
+        what: `There are two scorecards by ${quoted(problem.interviewer)} for the interview ${quoted(problem.interview)}.`,
+        todo: 'Keep the one that was sealed first, and take the other out of the folder.',
+      };
+    case 'instrument-missing':
+      return {
+        what: `The version of ${quoted(problem.id)} that a scorecard was rated under (${inner(problem.digest)}) is not in "instruments".`,
+        todo: 'Bring its file back from git.',
+      };
+    case 'rubric-missing':
+      return {
+        what: `The role asks for ${quoted(problem.id)}, and there is no such rubric.`,
+        todo: 'Add the rubric, or take it out of the role.',
+      };
+
+    // the hiring folder
+    case 'file-is-link':
+      return {
+        what: 'This is a symbolic link, and links are not followed in a hiring folder.',
+        todo: 'Put the file itself here.',
+      };
+    case 'file-is-folder':
+      return { what: 'This is a folder where a file was expected.', todo: 'Name the file in it.' };
+    case 'file-is-special':
+      return { what: 'This is a device or a pipe, not a file.', todo: 'Put a plain file here.' };
+    case 'file-unreadable':
+      return {
+        what: `This cannot be read: ${systemReason(problem.reason)}.`,
+        todo: 'Correct its permissions, or look whether the disk is in order.',
+      };
+    case 'disk-refused':
+      return {
+        what: `The disk refused this: ${systemReason(problem.reason)}. Nothing was left half-written.`,
+        todo: 'Mend that, then run the same command again.',
+      };
+    case 'id-unlike-file':
+      return {
+        what: `The id here is ${quoted(problem.id)}, and the file is named ${quoted(problem.file)}.`,
+        todo: 'Make them the same.',
+      };
+    case 'folder-not-candidate':
+      return {
+        what: `${quoted(problem.name)} cannot be a candidate's id.`,
+        todo: 'Candidates are made by "touchstone add candidate"; move this folder elsewhere.',
+      };
+    case 'card-elsewhere':
+      return {
+        what: 'This card belongs to another seat than the one its file is named after.',
+        todo: `Its own place is ${quoted(problem.home)}.`,
+      };
+    case 'instrument-changed':
+      return {
+        what: `The archived ${quoted(problem.id)} is not what the cards were rated against.`,
+        todo: 'Restore the file from git: "git checkout <commit> -- instruments".',
+      };
+    case 'no-hiring-folder':
+      return {
+        what: `There is no hiring folder at ${quoted(problem.folder)} or above it.`,
+        todo: 'Go to one, name one with --folder, or make one with "touchstone init".',
+      };
+    case 'hiring-folder-exists':
+      return {
+        what: `${quoted(problem.folder)} is a hiring folder already, or not empty.`,
+        todo: 'Choose another folder. To add to this one, use "touchstone add".',
+      };
+    case 'person-unknown':
+      return {
+        what: `Nobody here has the id ${quoted(problem.id)}.`,
+        todo: suggested(
+          problem.suggestion,
+          `Add them: "touchstone add person ${inner(problem.id)} --email …".`,
+        ),
+      };
+    case 'person-exists':
+      return {
+        what: `${quoted(problem.id)} is in touchstone.yaml already.`,
+        todo: 'Add the address there, or choose another id.',
+      };
+    case 'person-not-identified':
+      return {
+        what:
+          problem.email === null
+            ? 'It is not clear who you are.'
+            : `Nobody here has the address ${quoted(problem.email)}, which git has for you.`,
+        todo: 'Say it with --as, or add yourself: "touchstone add person <id> --email <address>".',
+      };
+    case 'candidate-unknown':
+      return {
+        what: `There is no candidate ${quoted(problem.id)}.`,
+        todo: suggested(problem.suggestion, 'Run "touchstone status" for all of them.'),
+      };
+    case 'role-unknown':
+      return {
+        what: `There is no role ${quoted(problem.id)}.`,
+        todo: suggested(problem.suggestion, 'Run "touchstone show roles" for all of them.'),
+      };
+    case 'seat-unknown':
+      return {
+        what: `${quoted(problem.interviewer)} has no such seat in the plan of ${quoted(problem.candidate)}.`,
+        todo:
+          problem.seats.length === 0
+            ? `Nobody is planned yet. Run "touchstone plan ${inner(problem.candidate)} --seat ${inner(problem.interviewer)}=<interview>".`
+            : `Planned are: ${problem.seats.map(inner).join(', ')}.`,
+      };
+    case 'seat-ambiguous':
+      return {
+        what: 'You have several interviews with this candidate.',
+        todo: `Say which with --interview: ${problem.interviews.map(inner).join(', ')}.`,
+      };
+    case 'plan-changed':
+      return {
+        what: `The plan is not the one under which ${quoted(problem.interviewer)} sealed, and no reason is recorded.`,
+        todo: 'Restore candidate.yaml, or record the change: "touchstone plan <candidate> --reason …".',
+      };
+    case 'plan-frozen':
+      return {
+        what: 'Somebody has sealed already, so the plan is frozen.',
+        todo: 'Say why it changes with --reason; the reason is kept with the plan.',
+      };
+    case 'card-of-other-folder':
+      return {
+        what: `This card belongs to another hiring folder (${quoted(problem.folder)}).`,
+        todo: 'File it there.',
+      };
+    case 'sealed-already':
+      return {
+        what: 'This interview is sealed already, and a sealed card cannot change.',
+        todo: 'What you see differently now belongs into the debrief.',
+      };
+    case 'changed-since-commit':
+      return {
+        what: 'Git has this sealed file in another form: it was changed or deleted after it was committed.',
+        todo: 'Look at "git log -p" for this file, and restore the first version.',
+      };
+
+    // the command line
+    case 'option-missing':
+      return {
+        what: `${inner(problem.option)} is needed here.`,
+        todo: `For example: ${inner(problem.example)}`,
+      };
+    case 'option-malformed':
+      return {
+        what: `${inner(problem.option)} does not take ${quoted(problem.given)}.`,
+        todo: `For example: ${inner(problem.example)}`,
+      };
+    case 'option-excluded':
+      return {
+        what: `${inner(problem.option)} and ${inner(problem.other)} do not go together.`,
+        todo: 'Give one of them.',
+      };
+    case 'word-unknown':
+      return {
+        what: `There is no ${problem.what} ${quoted(problem.word)}.`,
+        todo: suggested(problem.suggestion, `There are: ${problem.known.map(inner).join(', ')}.`),
+      };
+    case 'terminal-missing':
+      return {
+        what: 'This needs a terminal to ask questions, and there is none here.',
+        todo: `Give ${inner(problem.option)} instead.`,
+      };
+    case 'file-missing':
+      return { what: `There is no file ${quoted(problem.file)}.`, todo: 'Look at its name and place.' };
+
     // templates
     case 'template-syntax':
       return {
@@ -260,4 +426,25 @@ function list(names: readonly string[]): string {
 
 function judgements(open: readonly { readonly question: string; readonly competency: string }[]): string {
   return list(open.map(({ question, competency }) => `${competency} (${question})`));
+}
+
+function suggested(suggestion: string | null, otherwise: string): string {
+  return suggestion === null ? otherwise : `Did you mean ${quoted(suggestion)}?`;
+}
+
+// What the system's codes mean, for the ones that people meet (errno(3)).
+function systemReason(code: string): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'your quota is used up',
+    ENOTDIR: 'a part of the path is no folder',
+    EISDIR: 'it is a folder',
+    ENOENT: 'a folder on the way is missing',
+    EIO: 'the disk reports an error',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  return reasons[code] ?? inner(code);
 }

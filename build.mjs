@@ -1,0 +1,133 @@
+// Builds `generated/` (what tests and bundles share) and `dist/` (what is shipped).
+//
+//   node build.mjs              everything
+//   node build.mjs --generate   the schema validators only, as the tests need them
+//   node build.mjs --prepare    everything, unless the build tools are absent and a build is there
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, 'dist');
+const option = process.argv[2];
+
+// Each command is a bundle of its own beside the main one, loaded when it is called.
+const oneBundleForEachCommand = {
+  name: 'one-bundle-for-each-command',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/commands\/[a-z-]+\.js$/ }, ({ path }) => ({
+      path: `./${path.slice('./commands/'.length, -'.js'.length)}.cjs`,
+      external: true,
+    }));
+  },
+};
+
+if (option === '--prepare' && !toolsArePresent()) {
+  if (!existsSync(join(dist, 'main.cjs'))) {
+    throw new Error('There is no build here and no build tools. Run `npm ci` without --omit=dev.');
+  }
+} else {
+  await generate();
+  if (option !== '--generate') await bundle();
+}
+
+function toolsArePresent() {
+  try {
+    createRequire(import.meta.url).resolve('esbuild');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function generate() {
+  const { generateValidators } = await import('./src/format/schemas/generate.mjs');
+  await generateValidators();
+}
+
+async function bundle() {
+  const esbuild = await import('esbuild');
+  rmSync(dist, { recursive: true, force: true });
+  const commands = readdirSync(join(root, 'src/cli/commands')).map((file) => file.replace(/\.ts$/, ''));
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      ...Object.fromEntries(commands.map((name) => [name, `src/cli/commands/${name}.ts`])),
+    },
+    outdir: dist,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    metafile: true,
+    // A dynamic import becomes a require, which spares a CommonJS program the start of the ES module loader.
+    supported: { 'dynamic-import': false },
+    plugins: [oneBundleForEachCommand],
+  });
+  cpSync(join(root, 'src/format/schemas'), join(dist, 'schemas'), {
+    recursive: true,
+    filter: (source) => !source.endsWith('.mjs'),
+  });
+  writeFileSync(join(dist, 'help.txt'), run(['--print-help']));
+  writeShippedContent();
+  writeInventory(result.metafile);
+}
+
+/** What the built program prints when it is asked for `args`. */
+function run(args) {
+  const { NODE_OPTIONS: _options, ...variables } = process.env;
+  const entry = `require(${JSON.stringify(join(dist, 'main.cjs'))}).start(${JSON.stringify(packageJson().version)})`;
+  return execFileSync(process.execPath, ['-e', entry, '--', ...args], { env: variables, encoding: 'utf8' });
+}
+
+// A cold parse of YAML takes as long as the rest of a short command, so shipped rubrics are parsed here, once.
+function writeShippedContent() {
+  writeFileSync(join(dist, 'library.json'), run(['show', '--shipped-library']));
+}
+
+/** The licences and the CycloneDX bill of materials of every package that went into a bundle. */
+function writeInventory(metafile) {
+  const packages = new Map();
+  for (const input of Object.keys(metafile.inputs)) {
+    const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (folder === undefined || packages.has(folder)) continue;
+    packages.set(folder, JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')));
+  }
+  // The validators are made ahead, from parts of a package that esbuild therefore never sees here.
+  packages.set('node_modules/ajv', JSON.parse(readFileSync(join(root, 'node_modules/ajv/package.json'), 'utf8')));
+  const bundled = [...packages].sort(([, a], [, b]) => (a.name < b.name ? -1 : 1));
+  const notices = bundled.map(([folder, { name, version, license }]) => {
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  writeFileSync(join(dist, 'NOTICES.txt'), notices.join(`\n${'-'.repeat(80)}\n\n`));
+  const { name, version } = packageJson();
+  const component = (entry) => ({
+    type: 'library',
+    name: entry.name,
+    version: entry.version,
+    purl: `pkg:npm/${entry.name.replace('@', '%40')}@${entry.version}`,
+    licenses: [{ license: { id: entry.license } }],
+  });
+  const materials = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: { type: 'application', name, version, licenses: [{ license: { id: 'MIT' } }] } },
+    components: bundled.map(([, entry]) => component(entry)),
+  };
+  writeFileSync(join(dist, 'bom.cdx.json'), `${JSON.stringify(materials, null, 2)}\n`);
+}
+
+function packageJson() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+}

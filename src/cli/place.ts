@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Hiring } from '../domain/hiring.js';
+import { personWithEmail } from '../domain/hiring.js';
+import type { Id } from '../domain/id.js';
+import { isId } from '../domain/id.js';
+import { Failure } from '../domain/problem.js';
+import { nearest } from '../domain/suggestion.js';
+import { gitEmail } from '../store/git.js';
+import { HIRING_FILE, findHiringFolder, readHiring } from '../store/hiring-folder.js';
+import type { Environment } from './environment.js';
+import type { Invocation } from './invocation.js';
+import { textOption } from './invocation.js';
+import { required } from './report.js';
+
+/** An opened hiring folder: where it is, and what `touchstone.yaml` says. */
+export interface OpenFolder {
+  readonly root: string;
+  readonly hiring: Hiring;
+}
+
+/** The hiring folder of `--folder`, else the one at or above where one stands. Throws a `Failure` when there is none. */
+export function openFolder(invocation: Invocation, environment: Environment): OpenFolder {
+  const given = textOption(invocation, 'folder');
+  const root =
+    given === null ? findHiringFolder(environment.directory) : resolve(environment.directory, given);
+  if (root === null || !existsSync(join(root, HIRING_FILE))) {
+    throw new Failure({ code: 'no-hiring-folder', folder: given ?? environment.directory });
+  }
+  return { root, hiring: required(environment, readHiring(root), root) };
+}
+
+/** The person that the user is. Throws a `Failure` that says how to tell when that is not known. */
+export function identify(invocation: Invocation, environment: Environment, { root, hiring }: OpenFolder): Id {
+  const named = textOption(invocation, 'as') ?? environment.variables['TOUCHSTONE_INTERVIEWER'] ?? null;
+  if (named !== null && named !== '') return knownPerson(hiring, named);
+  const email = gitEmail(root);
+  const found = email === null ? null : personWithEmail(hiring, email);
+  if (found === null) throw new Failure({ code: 'person-not-identified', email });
+  return found;
+}
+
+/** The id when the folder knows this person; throws a `Failure` that suggests one otherwise. */
+export function knownPerson(hiring: Hiring, id: string): Id {
+  if (Object.hasOwn(hiring.people, id)) return id;
+  throw new Failure({ code: 'person-unknown', id, suggestion: nearest(id, Object.keys(hiring.people)) });
+}
+
+/** A candidate's id as typed; throws a `Failure` when it cannot be one, so that no path is ever made of it. */
+export function candidateId(typed: string): Id {
+  if (isId(typed)) return typed;
+  throw new Failure({ code: 'id-malformed', id: typed });
+}
+
+/** The folder in which drafts are kept: `TOUCHSTONE_STATE_DIR`, else the XDG state home. */
+export function stateFolder({ variables, home }: Environment): string {
+  const own = variables['TOUCHSTONE_STATE_DIR'];
+  if (own !== undefined && own !== '') return resolve(own);
+  const xdg = variables['XDG_STATE_HOME'];
+  // The specification wants relative paths ignored (specifications.freedesktop.org/basedir-spec).
+  return join(xdg?.startsWith('/') === true ? xdg : join(home, '.local/state'), 'touchstone');
+}

@@ -1,0 +1,100 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { CommandRow, OptionRow } from './command-table.js';
+import { COMMANDS, COMMON_OPTIONS, GROUPS } from './command-table.js';
+import type { Environment } from './environment.js';
+import type { Invocation } from './invocation.js';
+
+/** What the command line asks for: an exit code once the command has run. Usage errors are told by commander, with suggestions. */
+export async function runProgram(environment: Environment): Promise<number> {
+  let exit = 0;
+  const program = buildProgram(environment, async (row, invocation) => {
+    const command = await row.load();
+    exit = await command.run(invocation, environment);
+  });
+  try {
+    await program.parseAsync([...environment.args], { from: 'user' });
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    throw thrown;
+  }
+  return exit;
+}
+
+/** The help of the whole program. */
+export function helpText(environment: Environment): string {
+  return buildProgram(environment, async () => Promise.resolve()).helpInformation();
+}
+
+function buildProgram(
+  environment: Environment,
+  call: (row: CommandRow, invocation: Invocation) => Promise<void>,
+): Command {
+  const program = new Command('touchstone')
+    .usage('<command> [options]')
+    .helpOption('-h, --help', 'print this help')
+    .version(environment.version, '-V, --version', 'print the version')
+    .addHelpText('beforeAll', overviewText())
+    .addHelpText('after', AFTERWORD)
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('(touchstone --help lists the commands)')
+    .configureHelp({ showGlobalOptions: false, helpWidth: 100 })
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => environment.output.write(text),
+      writeErr: (text) => environment.errors.write(text),
+    });
+  for (const group of GROUPS) {
+    program.commandsGroup(`${group}:`);
+    for (const row of COMMANDS.filter((candidate) => candidate.group === group)) {
+      addCommand(program, row, (invocation) => call(row, invocation));
+    }
+  }
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  row: CommandRow,
+  call: (invocation: Invocation) => Promise<void>,
+): void {
+  const command = program.command(row.name).summary(row.summary).description(describe(row));
+  for (const argument of row.arguments.split(' ').filter((word) => word !== '')) command.argument(argument);
+  for (const option of [...row.options, ...COMMON_OPTIONS]) command.addOption(optionOf(option));
+  command
+    .addHelpText('before', `${row.examples.map((example) => `  $ ${example}`).join('\n')}\n`)
+    .showHelpAfterError(`(touchstone ${row.name} --help shows how)`)
+    .action(async () => {
+      await call({ arguments: command.processedArgs.flat().filter(isText), options: command.opts() });
+    });
+}
+
+function describe(row: CommandRow): string {
+  const sentence = `${row.summary.charAt(0).toUpperCase()}${row.summary.slice(1)}.`;
+  return row.details === undefined ? sentence : `${sentence} ${row.details}`;
+}
+
+function optionOf(row: OptionRow): Option {
+  const option = new Option(row.flags, row.text);
+  if (row.hidden === true) option.hideHelp();
+  if (row.repeatable === true) {
+    option.argParser<string[]>((value, earlier) => [...(Array.isArray(earlier) ? earlier : []), value]);
+  }
+  return option;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function overviewText(): string {
+  return '';
+}
+
+const AFTERWORD = `
+Examples:
+  $ npx touchstone init sample --sample      see three worked candidates
+  $ touchstone interview c-7k2m --as ana     conduct or resume an interview
+  $ touchstone merge c-7k2m                  the panel's recommendation
+
+Exit codes: 0 done, 1 something to fix or wait for, 2 could not run, 70 a bug, 130 interrupted.
+`;

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { Candidate } from '../domain/candidate.js';
+import type { Debrief } from '../domain/debrief.js';
+import type { Decision } from '../domain/decision.js';
+import type { Id } from '../domain/id.js';
+import { isId } from '../domain/id.js';
+import type { Finding, Problem, Result } from '../domain/problem.js';
+import type { Scorecard } from '../domain/scorecard.js';
+import { parseCandidate } from '../format/candidate.js';
+import { parseDebrief } from '../format/debrief.js';
+import { parseDecision } from '../format/decision.js';
+import { parseScorecard } from '../format/scorecard.js';
+import { verifySeal } from '../format/seal.js';
+import { readFolder, readText } from './read.js';
+
+export const CANDIDATES = 'candidates';
+const CARD_ENDING = '.scorecard.json';
+
+/** A sealed card and the file it lies in, relative to the hiring folder. */
+export interface FiledCard {
+  readonly file: string;
+  readonly card: Scorecard;
+}
+
+/** Everything filed for one candidate. What cannot be used is left out and told in the findings. */
+export interface CandidateFiles {
+  readonly candidate: Candidate | null;
+  readonly cards: readonly FiledCard[];
+  readonly debriefs: readonly Debrief[];
+  readonly decision: Decision | null;
+  readonly findings: readonly Finding[];
+}
+
+/** The folder of a candidate, relative to the hiring folder. */
+export function candidateFolder(id: Id): string {
+  return join(CANDIDATES, id);
+}
+
+/** Where a seat's card is filed, relative to the hiring folder. */
+export function cardFile(candidate: Id, interviewer: Id, interview: Id): string {
+  return join(candidateFolder(candidate), `${interviewer}.${interview}${CARD_ENDING}`);
+}
+
+/** The ids of all candidates, sorted; and a finding for each folder that is none. */
+export function listCandidates(folder: string): {
+  readonly ids: readonly Id[];
+  readonly findings: readonly Finding[];
+} {
+  const { folders, findings } = readFolder(folder, CANDIDATES);
+  return {
+    ids: folders.filter(isId),
+    findings: [
+      ...findings,
+      ...folders
+        .filter((name) => !isId(name))
+        .map((name) => errorIn(join(CANDIDATES, name), { code: 'folder-not-candidate', name })),
+    ],
+  };
+}
+
+/** A candidate's plan; null when there is no such candidate. */
+export function readCandidate(folder: string, id: Id): Result<Candidate> | null {
+  const file = join(candidateFolder(id), 'candidate.yaml');
+  const read = parsed(folder, file, parseCandidate);
+  if (read === null || !read.ok || read.value.id === id) return read;
+  return failed(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
+}
+
+/** Everything filed for a candidate, every seal checked. Null when there is no such candidate. */
+export function readCandidateFiles(folder: string, id: Id): CandidateFiles | null {
+  const candidate = readCandidate(folder, id);
+  if (candidate === null) return null;
+  const listing = readFolder(folder, candidateFolder(id));
+  const findings = [...listing.findings];
+  const collect = <Value>(read: Result<Value> | null): Value | null => {
+    if (read === null) return null;
+    if (read.ok) return read.value;
+    findings.push(...read.findings);
+    return null;
+  };
+  const cards = listing.files
+    .filter((name) => name.endsWith(CARD_ENDING))
+    .flatMap((name) => {
+      const file = join(candidateFolder(id), name);
+      const card = collect(readCard(folder, file, id));
+      return card === null ? [] : [{ file, card }];
+    });
+  const debriefs = readFolder(folder, join(candidateFolder(id), 'debrief'))
+    .files.filter((name) => name.endsWith('.json'))
+    .flatMap(
+      (name) => collect(parsed(folder, join(candidateFolder(id), 'debrief', name), parseDebrief)) ?? [],
+    );
+  return {
+    candidate: collect(candidate),
+    cards,
+    debriefs,
+    decision: collect(parsed(folder, join(candidateFolder(id), 'decision.json'), parseDecision)),
+    findings,
+  };
+}
+
+/** One card: its seal must hold, and it must be of the candidate and the seat that its file is named after. */
+function readCard(folder: string, file: string, candidate: Id): Result<Scorecard> | null {
+  const card = parsed(folder, file, parseScorecard);
+  if (card === null || !card.ok) return card;
+  const broken = verifySeal(card.value);
+  if (broken !== null) return failed(file, broken);
+  const { header } = card.value;
+  const home = cardFile(header.candidate, header.interviewer, header.interview);
+  if (header.candidate !== candidate || home !== file) return failed(file, { code: 'card-elsewhere', home });
+  return card;
+}
+
+function parsed<Value>(
+  folder: string,
+  file: string,
+  parse: (text: string, file: string) => Result<Value>,
+): Result<Value> | null {
+  const text = readText(folder, file);
+  return text === null || !text.ok ? text : parse(text.value, file);
+}
+
+function failed(file: string, problem: Problem): Result<never> {
+  return { ok: false, findings: [errorIn(file, problem)] };
+}
+
+function errorIn(file: string, problem: Problem): Finding {
+  return { severity: 'error', place: { file }, problem };
+}

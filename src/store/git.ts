@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+
+/** What git knows of files under `path`. */
+export interface GitHistory {
+  /** Files that were changed or deleted after they were first committed, relative to the folder, sorted. */
+  readonly changed: readonly string[];
+}
+
+/** The address that git would sign commits with here; null without git or without an address. */
+export function gitEmail(folder: string): string | null {
+  const email = git(folder, ['config', 'user.email'])?.trim();
+  return email === undefined || email === '' ? null : email;
+}
+
+/** The files matching `patterns` that git saw change; null when the folder is in no git repository or git is not there. */
+export function gitHistory(folder: string, patterns: readonly string[]): GitHistory | null {
+  const inside = git(folder, ['rev-parse', '--is-inside-work-tree'])?.trim();
+  if (inside !== 'true') return null;
+  const pathspecs = patterns.map((pattern) => `:(glob)${pattern}`);
+  // A repository without a commit has no log; then nothing has changed since.
+  const committed = git(folder, [
+    'log',
+    '--format=',
+    '--name-only',
+    '-z',
+    '--diff-filter=MDT',
+    '--no-renames',
+    '--relative',
+    '--',
+    ...pathspecs,
+  ]);
+  const uncommitted = git(folder, [
+    'diff',
+    '--name-only',
+    '-z',
+    '--diff-filter=MDT',
+    '--no-renames',
+    '--relative',
+    'HEAD',
+    '--',
+    ...pathspecs,
+  ]);
+  const files = `${committed ?? ''}\0${uncommitted ?? ''}`.split('\0').map((name) => name.trim());
+  return { changed: [...new Set(files.filter((name) => name !== ''))].toSorted() };
+}
+
+/** Whether the folder lies in a git repository. */
+export function isInGit(folder: string): boolean {
+  return git(folder, ['rev-parse', '--is-inside-work-tree'])?.trim() === 'true';
+}
+
+/** What git prints; null when it fails or is not there. */
+function git(folder: string, args: readonly string[]): string | null {
+  const result = spawnSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  return result.status === 0 ? result.stdout : null;
+}

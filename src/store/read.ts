@@ -1,0 +1,73 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding, Problem, Result } from '../domain/problem.js';
+import { decodeUtf8 } from '../format/text.js';
+
+/** No file of a hiring folder is larger; the limit keeps a mistake from filling the memory. */
+const MOST_MEBIBYTES = 16;
+
+/**
+ * The text of a file in a folder; null when there is none. `path` is relative to the folder and names the file in
+ * findings. A symbolic link, a folder, a device, a huge file or one that is not UTF-8 is a finding, as is a refused read.
+ */
+export function readText(folder: string, path: string): Result<string> | null {
+  let descriptor: number;
+  try {
+    // Nonblocking, so that a named pipe in the place of a file cannot hang the program.
+    descriptor = openSync(
+      join(folder, path),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    );
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return null;
+    if (code === 'ELOOP') return refused(path, { code: 'file-is-link' });
+    return refused(path, { code: 'file-unreadable', reason: code ?? 'unknown' });
+  }
+  try {
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) return refused(path, { code: 'file-is-folder' });
+    if (!stats.isFile()) return refused(path, { code: 'file-is-special' });
+    if (stats.size > MOST_MEBIBYTES * 1024 * 1024) {
+      return refused(path, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES });
+    }
+    return decodeUtf8(readFileSync(descriptor), path);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** What lies in a folder: plain files and folders by name, sorted, and a finding for each link. Empty when there is no such folder. */
+export function readFolder(
+  folder: string,
+  path: string,
+): {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  readonly findings: readonly Finding[];
+} {
+  let entries;
+  try {
+    entries = readdirSync(join(folder, path), { withFileTypes: true });
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
+    if (code === 'ENOENT') return { files: [], folders: [], findings: [] };
+    return { files: [], folders: [], findings: [finding(path, { code: 'file-unreadable', reason: code })] };
+  }
+  const namesOf = (chosen: typeof entries): readonly string[] => chosen.map(({ name }) => name).toSorted();
+  return {
+    files: namesOf(entries.filter((entry) => entry.isFile())),
+    folders: namesOf(entries.filter((entry) => entry.isDirectory())),
+    findings: entries
+      .filter((entry) => entry.isSymbolicLink())
+      .map(({ name }) => finding(join(path, name), { code: 'file-is-link' })),
+  };
+}
+
+function refused(file: string, problem: Problem): Result<never> {
+  return { ok: false, findings: [finding(file, problem)] };
+}
+
+function finding(file: string, problem: Problem): Finding {
+  return { severity: 'error', place: { file }, problem };
+}
