@@ -13,11 +13,11 @@ const MOST_PARTIALS = 1000;
  */
 export function createFile(
   path: string,
-  bytes: Uint8Array,
+  content: string | Uint8Array,
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
 ): void {
-  const partial = writePartial(disk, path, bytes, privacy);
+  const partial = writePartial(disk, path, bytesOf(content), privacy);
   try {
     disk.link(partial, path);
   } catch (thrown) {
@@ -32,13 +32,14 @@ export function createFile(
 /** Puts a file's new content in the place of the old one, whole or not at all. Returns whether anything was written: the same content is left alone. */
 export function replaceFile(
   path: string,
-  bytes: Uint8Array,
+  content: string | Uint8Array,
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
 ): boolean {
   const before = disk.read(path);
+  const bytes = bytesOf(content);
   if (before !== null && isSame(before, bytes)) return false;
-  const partial = writePartial(disk, path, bytes, privacy);
+  const partial = writePartial(disk, path, bytesOf(content), privacy);
   try {
     disk.rename(partial, path);
   } catch (thrown) {
@@ -118,6 +119,10 @@ function openPartial(
 
 function partialStem(path: string): string {
   return `.${basename(path)}.`;
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
