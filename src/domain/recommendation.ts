@@ -148,7 +148,8 @@ export interface Sturdiness {
 
 /** Something for the panel to talk about. */
 export interface AgendaItem {
-  readonly code: 'split' | 'contradiction' | 'knockout-single' | 'grave-doubt' | 'one-voice' | 'evidence-withheld';
+  readonly code:
+    'split' | 'contradiction' | 'knockout-single' | 'grave-doubt' | 'one-voice' | 'evidence-withheld';
   readonly competency: Id | null;
   readonly interviewers: readonly Id[];
 }
@@ -170,6 +171,39 @@ export interface WaitingRecommendation {
   readonly sealed: number;
   readonly planned: number;
   readonly missing: readonly { readonly interviewer: Id; readonly interview: Id }[];
+  readonly uncounted: readonly UncountedCard[];
+}
+
+/** One thing on the agenda that one interviewer is to answer, by revising or by letting stand. */
+export interface AwaitedAnswer {
+  readonly interviewer: Id;
+  readonly item: AgendaItem;
+}
+
+/** Why a debrief entry does not count. */
+export const REFUSED_ENTRY_REASONS = [
+  'not-on-panel',
+  'other-card',
+  'not-on-agenda',
+  'not-rated-so',
+  'nothing-to-let-stand',
+  'no-such-knockout',
+] as const;
+export type RefusedEntryReason = (typeof REFUSED_ENTRY_REASONS)[number];
+
+/** What came of the panel's conversation. */
+export interface DebriefResult {
+  /** Entries that count. `entry` is its place in the author's debrief, from 0. */
+  readonly accepted: readonly { readonly author: Id; readonly entry: number }[];
+  readonly refused: readonly {
+    readonly author: Id;
+    readonly entry: number;
+    readonly why: RefusedEntryReason;
+  }[];
+  /** Answers that are still to come; people who have left the plan are not waited for. */
+  readonly awaited: readonly AwaitedAnswer[];
+  /** The interviewers towards whose scores every revision moved; empty when there is no revision or nobody like that. */
+  readonly towards: readonly Id[];
 }
 
 /** A panel whose planned interviewers have all sealed. */
@@ -182,15 +216,26 @@ export interface PanelRecommendation {
   readonly independent: Judgement;
   /** What the rules make of the cards with the debrief's revisions; null until everybody concerned has answered. */
   readonly revised: Judgement | null;
+  /** Null when nobody has written a debrief entry. */
+  readonly debrief: DebriefResult | null;
+  /** Of the headline. */
   readonly sturdiness: Sturdiness;
+  /** Of the independent ratings, splits first. */
   readonly agenda: readonly AgendaItem[];
   /** Skill competencies for which a development plan is due. */
   readonly development: readonly Id[];
-  readonly own: readonly { readonly interviewer: Id; readonly interview: Id; readonly recommendation: OwnRecommendation }[];
+  readonly own: readonly {
+    readonly interviewer: Id;
+    readonly interview: Id;
+    readonly recommendation: OwnRecommendation;
+  }[];
   /** Shown in a row of their own; they count for nothing. */
   readonly credentials: readonly string[];
   readonly uncounted: readonly UncountedCard[];
-  /** The outcome under each version of the role, where the panel's cards were rated under several. */
+  /**
+   * The outcome of the headline's ratings under each version of the role, `policy-drift` aside, where the panel's cards
+   * were rated under several; else empty. `role` is a digest; the first is the one by which the panel is judged.
+   */
   readonly underEachRole: readonly { readonly role: string; readonly outcome: Outcome }[];
 }
 

@@ -1,0 +1,173 @@
+import type { Candidate, Seat } from './candidate.js';
+import { awaitedSeats } from './candidate.js';
+import type { Debrief } from './debrief.js';
+import type { Digest, Id } from './id.js';
+import { rubricOf } from './id.js';
+import type { Instruments, Knockout, Panel, PanelCard, RoleVersion } from './panel.js';
+import { byText } from './panel.js';
+import { Failure } from './problem.js';
+import type { UncountedCard } from './recommendation.js';
+import type { Role } from './role.js';
+import type { Rubric, Rubrics } from './rubric.js';
+import type { Scorecard } from './scorecard.js';
+import { plannedCompetencies } from './seat.js';
+
+function ratesSomethingPlanned(card: Scorecard, seat: Seat, role: Role): boolean {
+  const planned = plannedCompetencies(seat, role);
+  return card.payload.assessments.some(
+    (assessment) =>
+      'rating' in assessment &&
+      (planned.includes(assessment.competency) || planned.includes(rubricOf(assessment.question))),
+  );
+}
+
+function seatOf(candidate: Candidate, card: Scorecard): Seat | null {
+  const { interviewer, interview } = card.header;
+  return (
+    candidate.seats.find((seat) => seat.interviewer === interviewer && seat.interview === interview) ?? null
+  );
+}
+
+function whyUncounted(card: Scorecard, seat: Seat | null): UncountedCard['why'] | null {
+  if (seat === null) return 'unplanned';
+  if (seat.capacity === 'shadow' || card.header.capacity === 'shadow') return 'shadow';
+  return card.header.conflict ? 'conflict' : null;
+}
+
+function instrument<Value>(kept: ReadonlyMap<Digest, Value>, digest: Digest, id: Id): Value {
+  const value = kept.get(digest);
+  if (value === undefined) throw new Failure({ code: 'instrument-missing', id, digest });
+  return value;
+}
+
+function knockoutsOf(card: Scorecard, instruments: Instruments): readonly Knockout[] {
+  const marked = card.payload.signals.filter((signal) => signal.evidence.length > 0);
+  return marked.flatMap(({ competency, signal, question, evidence }) => {
+    const digest = card.header.instruments.rubrics[competency];
+    const rubric =
+      digest === undefined
+        ? instruments.current.rubrics.get(competency)
+        : instrument(instruments.rubrics, digest, competency);
+    const kind = rubric?.signals.find(({ id }) => id === signal)?.kind;
+    return kind === 'knockout' ? [{ competency, signal, question, notes: evidence }] : [];
+  });
+}
+
+function asPanelCard(card: Scorecard, instruments: Instruments): PanelCard {
+  const { header, payload, seal } = card;
+  return {
+    interviewer: header.interviewer,
+    interview: header.interview,
+    seal,
+    role: header.instruments.role,
+    rubrics: header.instruments.rubrics,
+    ended: header.ended,
+    sealed: header.sealed,
+    recommendation: payload.recommendation,
+    assessments: payload.assessments,
+    knockouts: knockoutsOf(card, instruments),
+  };
+}
+
+function roleVersions(cards: readonly PanelCard[], id: Id, instruments: Instruments): readonly RoleVersion[] {
+  // Two cards sealed within one second are told apart by the version alone, so that names decide nothing.
+  const order = [...cards].sort((a, b) => byText(a.sealed, b.sealed) || byText(a.role, b.role));
+  const digests = [...new Set(order.map((card) => card.role))];
+  return digests.map((digest) => ({ digest, role: instrument(instruments.roles, digest, id) }));
+}
+
+function rubricsFor(roles: readonly Role[], cards: readonly PanelCard[], instruments: Instruments): Rubrics {
+  const order = [...cards].sort((a, b) => byText(a.sealed, b.sealed));
+  const rubrics = new Map<Id, Rubric>();
+  for (const id of roles.flatMap((role) => role.competencies.map(({ rubric }) => rubric))) {
+    if (rubrics.has(id)) continue;
+    const first = order.find((card) => card.rubrics[id] !== undefined)?.sealed;
+    const [digest] = order
+      .filter((card) => card.sealed === first)
+      .flatMap((card) => card.rubrics[id] ?? [])
+      .sort(byText);
+    const rubric =
+      digest === undefined
+        ? instruments.current.rubrics.get(id)
+        : instrument(instruments.rubrics, digest, id);
+    if (rubric === undefined) throw new Failure({ code: 'rubric-missing', id });
+    rubrics.set(id, rubric);
+  }
+  return rubrics;
+}
+
+function refuseTwice(cards: readonly Scorecard[]): void {
+  const seen = new Set<string>();
+  for (const { header } of cards) {
+    const place = `${header.interviewer}.${header.interview}`;
+    if (seen.has(place)) {
+      throw new Failure({ code: 'card-twice', interviewer: header.interviewer, interview: header.interview });
+    }
+    seen.add(place);
+  }
+}
+
+function seatIsFilled(seat: Seat, cards: readonly Scorecard[], instruments: Instruments): boolean {
+  const card = cards.find(
+    ({ header }) => header.interviewer === seat.interviewer && header.interview === seat.interview,
+  );
+  if (card === undefined) return false;
+  const role = instruments.roles.get(card.header.instruments.role) ?? instruments.current.role;
+  return whyUncounted(card, seat) !== null || ratesSomethingPlanned(card, seat, role);
+}
+
+/**
+ * The panel of one candidate, from the sealed cards and debriefs in the candidate's folder. The cards are the
+ * candidate's own, valid, and each of another seat.
+ *
+ * - A card of a shadow, from outside the plan, or with a declared conflict of interest is listed and not counted. A
+ *   planned seat with such a card is not waited for, because it was sealed; the coverage rules see what is lacking.
+ * - A card that rates none of its planned competencies does not count as sealed: its seat is waited for. Once the
+ *   interviewer has left the plan, nobody waits, and the card counts with what it has: absences and knockouts.
+ * - The sealed card of somebody who left the plan counts like any other.
+ *
+ * Throws a `Failure`: `card-twice`, or `instrument-missing` and `rubric-missing` when a complete panel cannot be judged.
+ */
+export function assemblePanel(
+  candidate: Candidate,
+  scorecards: readonly Scorecard[],
+  debriefs: readonly Debrief[],
+  instruments: Instruments,
+): Panel {
+  refuseTwice(scorecards);
+  const awaited = awaitedSeats(candidate);
+  const missing = awaited.filter((seat) => !seatIsFilled(seat, scorecards, instruments));
+  const uncounted: UncountedCard[] = [];
+  const counted: Scorecard[] = [];
+  for (const card of scorecards) {
+    const { interviewer, interview } = card.header;
+    const isMissing = missing.some(
+      (seat) => seat.interviewer === interviewer && seat.interview === interview,
+    );
+    const why = whyUncounted(card, seatOf(candidate, card)) ?? (isMissing ? 'nothing-assessed' : null);
+    if (why === null) counted.push(card);
+    else uncounted.push({ interviewer, interview, why });
+  }
+  const bySeat = <Of extends { interviewer: Id; interview: Id }>(a: Of, b: Of): number =>
+    byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview);
+  const cards = missing.length > 0 ? [] : counted.map((card) => asPanelCard(card, instruments)).sort(bySeat);
+  const roles = roleVersions(cards, candidate.role, instruments);
+  const role = roles[0]?.role ?? instruments.current.role;
+  return {
+    candidate,
+    role,
+    rubrics:
+      missing.length > 0
+        ? new Map()
+        : rubricsFor([role, ...roles.map((version) => version.role)], cards, instruments),
+    roles,
+    cards,
+    uncounted: uncounted.sort(bySeat),
+    missing: [...missing].sort(bySeat),
+    planned: awaited.length,
+    debriefs: [...debriefs].sort((a, b) => byText(a.author, b.author)),
+    revisions: [],
+    confirmations: [],
+    ceiling: 'strong-hire',
+  };
+}
