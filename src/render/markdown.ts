@@ -58,7 +58,7 @@ export function quoteLines(lines: readonly string[]): string {
     .join('\n');
 }
 
-/** Markdown folded away under a summary; the summary is HTML, so it must hold words of the program and ids only. */
+/** Markdown folded away under a summary. A summary is HTML: words of the program and ids pass, every other sign goes. */
 export function foldMarkdown(summary: string, markdown: string): string {
-  return `<details>\n<summary>${summary}</summary>\n\n${markdown}\n\n</details>`;
+  return `<details>\n<summary>${summary.replace(/[^\w ,.:()-]/g, '')}</summary>\n\n${markdown}\n\n</details>`;
 }

@@ -78,6 +78,11 @@ export function describeProblem(problem: Problem): ProblemText {
         what: `The archived ${quoted(problem.id)} is not what the cards were rated against.`,
         todo: 'Restore the file from git: "git checkout <commit> -- instruments".',
       };
+    case 'names-unreadable':
+      return {
+        what: 'This is not a list of names with commas between.',
+        todo: 'Each line is "candidate,name"; put a name that holds a comma into double quotes.',
+      };
     case 'no-hiring-folder':
       return {
         what: `There is no hiring folder at ${quoted(problem.folder)} or above it.`,

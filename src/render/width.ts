@@ -22,7 +22,8 @@ export function padText(text: string, columns: number, align: 'left' | 'right' =
 /** The text if it fits into `columns`, else its beginning and an ellipsis. Not for text that holds colour codes. */
 export function cutText(text: string, columns: number, ellipsis = '…'): string {
   // A text of n UTF-16 units is at most 2n columns wide, and measuring 100 KB is not free.
-  if (text.length * 2 <= columns || (text.length < columns * 40 && displayWidth(text) <= columns)) return text;
+  if (text.length * 2 <= columns || (text.length < columns * 40 && displayWidth(text) <= columns))
+    return text;
   const room = columns - displayWidth(ellipsis);
   if (room < 0) return '';
   let cut = '';

@@ -1,0 +1,76 @@
+import type { Judgement, Reason } from '../domain/recommendation.js';
+import type { PanelMaterial } from './panel-material.js';
+import { listed, counted } from './number-text.js';
+import { reasonClause } from './reason-text.js';
+import { isDecisive } from './view-reasons.js';
+
+// Which reasons say more than others that fire with them; the first ones are said aloud.
+const TELLING: readonly Reason['code'][] = [
+  'knockout-corroborated',
+  'floor-missed-clearly',
+  'skill-gap-required',
+  'evidence-missing',
+  'knockout-single',
+  'grave-doubt',
+  'floor-missed',
+  'one-voice',
+  'evidence-withheld',
+  'evidence-thin',
+  'policy-drift',
+];
+const SAID_ALOUD = 2;
+
+/** The outcome and what holds it there, in one sentence that one can say aloud. Plain text, no figures. */
+export function headlineSentence(judgement: Judgement, material: PanelMaterial): string {
+  const because = holdingClauses(judgement, material);
+  switch (judgement.outcome) {
+    case 'strong-hire':
+      return 'The panel speaks strongly for hiring: character is well above what the role asks, and no rule held it back.';
+    case 'hire':
+      return hireSentence(judgement, material);
+    case 'discuss':
+      return because === ''
+        ? 'The panel should talk before anybody decides: the character ratings, taken together, lie below a hire and above a no.'
+        : `The panel should talk before anybody decides: ${because}.`;
+    case 'incomplete':
+      return `There is no recommendation yet: ${because === '' ? 'something is still missing' : because}.`;
+    case 'no-hire':
+      return because === ''
+        ? 'The panel speaks against hiring for this role: the character ratings, taken together, are too low.'
+        : `The panel speaks against hiring for this role: ${because}.`;
+  }
+}
+
+function hireSentence(judgement: Judgement, material: PanelMaterial): string {
+  const taught = judgement.reasons.filter(({ code }) => code === 'skill-gap-teachable');
+  if (taught.length === 0)
+    return 'The panel speaks for hiring: character is what the role asks, and no rule held it back.';
+  const clauses = taught.map((reason) => reasonClause(reason, setting(judgement, material)));
+  return `The panel speaks for hiring, with a plan: character is what the role asks; ${listed(clauses)}.`;
+}
+
+function holdingClauses(judgement: Judgement, material: PanelMaterial): string {
+  const holding = judgement.reasons
+    .filter((reason) => reason.effect.kind === 'cap' && isDecisive(reason, judgement.outcome))
+    .sort((a, b) => TELLING.indexOf(a.code) - TELLING.indexOf(b.code));
+  // One clause for each competency: that a floor is missed adds nothing to a grave doubt about the same thing.
+  const seen = new Set<string>();
+  const fresh = holding.filter(({ competencies }) => {
+    const known = competencies.length > 0 && competencies.every((competency) => seen.has(competency));
+    for (const competency of competencies) seen.add(competency);
+    return !known;
+  });
+  const clauses = fresh
+    .slice(0, SAID_ALOUD)
+    .map((reason) => reasonClause(reason, setting(judgement, material)));
+  const more = fresh.length - clauses.length;
+  return listed(
+    more === 0
+      ? clauses
+      : [...clauses, `there ${more === 1 ? 'is' : 'are'} ${counted(more, 'further reason')}`],
+  );
+}
+
+function setting(judgement: Judgement, material: PanelMaterial): Parameters<typeof reasonClause>[1] {
+  return { judgement, role: material.role, rubrics: material.rubrics };
+}

@@ -1,0 +1,183 @@
+import type { Id } from '../domain/id.js';
+import { fromHundredths, truncated } from '../domain/ratio.js';
+import type { CompetencyResult, Judgement, Reason } from '../domain/recommendation.js';
+import type { Role } from '../domain/role.js';
+import type { Rubrics } from '../domain/rubric.js';
+import { counted, listed, restsOn } from './number-text.js';
+import { outcomeInText } from './words.js';
+
+/** What a sentence about a reason needs to know besides the reason. */
+export interface ReasonSetting {
+  readonly judgement: Judgement;
+  readonly role: Role;
+  readonly rubrics: Rubrics;
+}
+
+/** A competency's title as the rubric has it; the id where there is no rubric. */
+export function titleOf(rubrics: Rubrics, competency: Id): string {
+  return rubrics.get(competency)?.title ?? competency;
+}
+
+/** A reason in this panel as a sentence, with its figures and what they rest on. Plain text, not Markdown. */
+export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
+  const { role, judgement } = setting;
+  const about = listed(reason.competencies.map((competency) => titleOf(setting.rubrics, competency)));
+  const who = listed(reason.interviewers);
+  const results = resultsOf(reason, judgement);
+  const margin = points(role.policy.margin);
+  switch (reason.code) {
+    case 'panel-incomplete':
+      return `The panel is not complete: ${who} ${reason.interviewers.length > 1 ? 'have' : 'has'} not sealed yet.`;
+    case 'character-composite':
+      return compositeSentence(judgement);
+    case 'floor-missed':
+      return `${about} is below its floor: ${figures(results)}.`;
+    case 'floor-missed-clearly':
+      return `${about} is more than ${margin} below its floor: ${figures(results)}.`;
+    case 'one-voice':
+      return `${about} rests on one high rating: without the highest score it would lie more than ${margin} below its floor (${figures(results)}).`;
+    case 'grave-doubt':
+      return `${who} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}: ${voices(reason, results)}, where ${points(role.policy.graveDoubt)} or lower is one.`;
+    case 'knockout-single':
+      return `${who} marked a knockout on ${about}. One pair of ears can mishear, so the panel talks about it first.`;
+    case 'knockout-corroborated':
+      return `A knockout on ${about} was borne out${reason.interviewers.length > 0 ? ` by ${who}` : ''}.`;
+    case 'evidence-missing':
+      return `Nobody could rate ${about}, so there is nothing to judge it by.`;
+    case 'evidence-thin':
+      return thinSentence(about, results, reason, role);
+    case 'evidence-withheld':
+      return `${who} asked about ${about} and had nothing to rate: the answer was declined or held no evidence.`;
+    case 'skill-gap-teachable':
+      return `${about} is below its floor (${figures(results)}). It can be taught, and a plan for that is below.`;
+    case 'skill-gap-required':
+      return `${about} is below its floor (${figures(results)}), and this role needs it from the first day.`;
+    case 'policy-drift':
+      return 'The cards were rated under different versions of the role. The outcome under each is listed below.';
+    case 'split':
+      return `${about} was read in two ways: ${spread(results)}.`;
+    case 'contradiction':
+      return `The own recommendation of ${who} does not go together with the character ratings of ${who}.`;
+    case 'stale':
+      return `${who} sealed more than ${counted(role.policy.staleHours, 'hour')} after the interview.`;
+    case 'rubric-drift':
+      return `${about === '' ? 'A competency' : about} was rated under different versions of its rubric.`;
+    case 'unplanned':
+      return `A card from ${who} was not in the plan. It is kept and not counted.`;
+  }
+}
+
+/** A reason as part of a sentence that one can say aloud: no figures, no codes. */
+export function reasonClause(reason: Reason, setting: ReasonSetting): string {
+  const about = listed(reason.competencies.map((competency) => titleOf(setting.rubrics, competency)));
+  const are = reason.competencies.length > 1 ? 'are' : 'is';
+  switch (reason.code) {
+    case 'panel-incomplete':
+      return 'the panel is not complete';
+    case 'character-composite':
+      return 'the character ratings, taken together, are what they are';
+    case 'floor-missed':
+      return `${about} ${are} below the floor`;
+    case 'floor-missed-clearly':
+      return `${about} ${are} clearly below the floor`;
+    case 'one-voice':
+      return `${about} ${are} carried by one high rating`;
+    case 'grave-doubt':
+      return `${listed(reason.interviewers)} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}`;
+    case 'knockout-single':
+      return `one interviewer heard something grave about ${about}`;
+    case 'knockout-corroborated':
+      return `something grave about ${about} was borne out`;
+    case 'evidence-missing':
+      return `nobody could rate ${about}`;
+    case 'evidence-thin':
+      return `too few people could rate ${about}`;
+    case 'evidence-withheld':
+      return `questions about ${about} brought nothing to rate`;
+    case 'skill-gap-teachable':
+      return `${about} ${are} below the floor and can be taught`;
+    case 'skill-gap-required':
+      return `${about} ${are} below the floor, and the role needs it from the first day`;
+    case 'policy-drift':
+      return 'the cards were rated under different versions of the role';
+    case 'split':
+      return `${about} was read in two ways`;
+    case 'contradiction':
+      return 'a recommendation and its ratings do not go together';
+    case 'stale':
+      return 'a card was sealed late';
+    case 'rubric-drift':
+      return 'the rubric changed between two cards';
+    case 'unplanned':
+      return 'a card came from outside the plan';
+  }
+}
+
+function compositeSentence(judgement: Judgement): string {
+  const rated = judgement.competencies.filter(
+    ({ category, score }) => category === 'character' && score !== null,
+  );
+  if (judgement.character === null || judgement.earned === null) return 'No character competency was rated.';
+  const answers = rated.reduce((sum, { coverage }) => sum + coverage.answers, 0);
+  const people = new Set(
+    rated.flatMap((result) =>
+      result.voices.filter(({ score }) => score !== null).map((voice) => voice.interviewer),
+    ),
+  );
+  return `Character averages ${truncated(judgement.character)} of 5 over ${counted(rated.length, 'competency', 'competencies')} (${restsOn(people.size, answers)}); that earns ${outcomeInText(judgement.earned)}.`;
+}
+
+function thinSentence(
+  about: string,
+  results: readonly CompetencyResult[],
+  reason: Reason,
+  role: Role,
+): string {
+  const people = Math.max(0, ...results.map(({ coverage }) => coverage.interviewers));
+  if (people === 0) return `Nobody could rate ${about}, so the panel should talk about it.`;
+  const who = reason.interviewers.length > 0 ? ` (${listed(reason.interviewers)})` : '';
+  const asked = Math.max(0, ...results.map(({ category }) => role.policy.voices[category]));
+  return `Only ${counted(people, 'interviewer')}${who} could rate ${about}; the role asks for ${asked}.`;
+}
+
+function resultsOf(reason: Reason, judgement: Judgement): readonly CompetencyResult[] {
+  return judgement.competencies.filter(({ competency }) => reason.competencies.includes(competency));
+}
+
+/** `2.33 against 3.00 (3 people, 6 answers)`, for each competency. */
+function figures(results: readonly CompetencyResult[]): string {
+  return listed(
+    results.map(({ score, floor, coverage }) =>
+      score === null
+        ? 'not rated'
+        : `${truncated(score)} against a floor of ${truncated(floor)}, from ${restsOn(coverage.interviewers, coverage.answers)}`,
+    ),
+  );
+}
+
+function voices(reason: Reason, results: readonly CompetencyResult[]): string {
+  const own = results.flatMap((result) =>
+    result.voices.filter(({ interviewer }) => reason.interviewers.includes(interviewer)),
+  );
+  return listed(
+    own.flatMap(({ score, ratings }) =>
+      score === null ? [] : [`${truncated(score)} from ${counted(ratings.length, 'answer')}`],
+    ),
+  );
+}
+
+function spread(results: readonly CompetencyResult[]): string {
+  return listed(
+    results.flatMap(({ voices: all }) =>
+      all.flatMap(({ interviewer, score, ratings }) =>
+        score === null
+          ? []
+          : [`${interviewer} ${truncated(score)} from ${counted(ratings.length, 'answer')}`],
+      ),
+    ),
+  );
+}
+
+function points(policyNumber: number): string {
+  return truncated(fromHundredths(policyNumber));
+}

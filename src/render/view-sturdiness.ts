@@ -1,0 +1,77 @@
+import type { Move, Outcome, Sturdiness } from '../domain/recommendation.js';
+import { counted } from './number-text.js';
+import type { PanelMaterial } from './panel-material.js';
+import { titleOf } from './reason-text.js';
+import type { CompleteView } from './view.js';
+import { outcomeInText } from './words.js';
+
+/** How far the outcome hangs on single ratings, people and weights, in sentences. */
+export function sturdinessView(
+  sturdiness: Sturdiness,
+  outcome: Outcome,
+  material: PanelMaterial,
+): CompleteView['sturdiness'] {
+  const { tried, lower, raise } = sturdiness.moves;
+  const short = movesSentence(sturdiness.moves);
+  return {
+    short,
+    sentences: [
+      short,
+      ...sturdiness.named.map((move) => moveSentence(move, material)),
+      ...absenceSentences(sturdiness.without, outcome),
+      ...(sturdiness.equalWeights === null ? [] : [weightsSentence(sturdiness.equalWeights, outcome)]),
+    ],
+    tried,
+    lower,
+    raise,
+  };
+}
+
+function movesSentence({ tried, lower, raise }: Sturdiness['moves']): string {
+  if (tried === 0) return 'There is no rating to move, so nothing can be said about how sturdy this is.';
+  if (lower === 0 && raise === 0) {
+    return `None of ${counted(tried, 'one-point move')} of a single rating would change the outcome.`;
+  }
+  if (lower === 0)
+    return `${raise} of ${counted(tried, 'one-point move')} would raise the outcome; none would lower it.`;
+  if (raise === 0)
+    return `${lower} of ${counted(tried, 'one-point move')} would lower the outcome; none would raise it.`;
+  return `${lower} of ${counted(tried, 'one-point move')} would lower the outcome; ${raise} would raise it.`;
+}
+
+function moveSentence(move: Move, material: PanelMaterial): string {
+  const title = titleOf(material.rubrics, move.competency);
+  return `Had ${move.interviewer} rated ${title} (${move.question}) ${move.to} instead of ${move.from}, it would be ${outcomeInText(move.outcome)}.`;
+}
+
+function absenceSentences(without: Sturdiness['without'], outcome: Outcome): readonly string[] {
+  if (without.length === 0)
+    return ['There was one interviewer, so nobody can be left out to see what remains.'];
+  const [first, second, ...more] = without;
+  if (first !== undefined && second !== undefined && more.length === 0) {
+    return [alone(second.interviewer, first.outcome), alone(first.interviewer, second.outcome)];
+  }
+  const changing = without.filter((one) => one.outcome !== outcome);
+  if (changing.length === 0) return ['Without any one of the interviewers it would be the same.'];
+  const told = changing.map((one) =>
+    one.outcome === null
+      ? `Without ${one.interviewer} it could not be computed, because a competency would be left empty.`
+      : `Without ${one.interviewer} it would be ${outcomeInText(one.outcome)}.`,
+  );
+  const same = without.length - changing.length;
+  return same === 0
+    ? told
+    : [...told, `Without any one of the other ${counted(same, 'interviewer')} it would be the same.`];
+}
+
+function alone(interviewer: string, outcome: Outcome | null): string {
+  return outcome === null
+    ? `From ${interviewer} alone it could not be computed, because a competency would be left empty.`
+    : `From ${interviewer} alone it would be ${outcomeInText(outcome)}.`;
+}
+
+function weightsSentence(equal: Outcome, outcome: Outcome): string {
+  return equal === outcome
+    ? 'With all character weights equal it would be the same.'
+    : `With all character weights equal it would be ${outcomeInText(equal)}.`;
+}

@@ -1,0 +1,115 @@
+import type { Table } from './markdown-table.js';
+import { cellText } from './view-ratings.js';
+import type { CardView, CompetencyView, CompositeView } from './view.js';
+import { CATEGORY_WORDS } from './words.js';
+
+// Wider than this, a table scrolls sideways on GitHub and breaks up in a terminal.
+const INTERVIEWERS_ABREAST = 6;
+
+/** Each competency on one line: its bar, its score, its floor. */
+export function glanceTable(competencies: readonly CompetencyView[]): Table {
+  return {
+    columns: [
+      { title: 'At a glance', align: 'left' },
+      { title: '1 to 5', align: 'left' },
+      { title: 'Panel', align: 'right' },
+      { title: 'Floor', align: 'right' },
+      { title: 'Rests on', align: 'left' },
+    ],
+    rows: competencies.map((competency) => [
+      competency.category === 'skill' ? `${competency.title} (skill)` : competency.title,
+      competency.bar,
+      competency.score ?? 'not rated',
+      competency.standing === 'missed' ? `${competency.floor} missed` : competency.floor,
+      competency.restsOn,
+    ]),
+  };
+}
+
+/** What character earned, what skill capped, and that credentials counted for nothing. */
+export function countedTable(
+  character: CompositeView,
+  skill: CompositeView,
+  credentials: readonly string[],
+): Table {
+  return {
+    columns: [
+      { title: 'What counted', align: 'left' },
+      { title: 'Average', align: 'right' },
+      { title: 'Effect', align: 'left' },
+    ],
+    rows: [
+      [CATEGORY_WORDS.character, character.score ?? '–', character.effect],
+      [CATEGORY_WORDS.skill, skill.score ?? '–', skill.effect],
+      [
+        'Credentials',
+        '–',
+        `counted for nothing (${credentials.length === 0 ? 'none named' : `${credentials.length} named`})`,
+      ],
+    ],
+  };
+}
+
+/** Who rated what: one table for up to six interviewers, as many as it takes for more. */
+export function ratingTables(competencies: readonly CompetencyView[]): readonly Table[] {
+  const everybody = competencies.flatMap(({ voices }) => voices.map(({ interviewer }) => interviewer));
+  const interviewers = [...new Set(everybody)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const parts = Math.max(1, Math.ceil(interviewers.length / INTERVIEWERS_ABREAST));
+  const abreast = Math.ceil(interviewers.length / parts);
+  return Array.from({ length: parts }, (_, part) =>
+    ratingTable(competencies, interviewers.slice(part * abreast, (part + 1) * abreast), part === 0),
+  );
+}
+
+function ratingTable(
+  competencies: readonly CompetencyView[],
+  interviewers: readonly string[],
+  whole: boolean,
+): Table {
+  return {
+    columns: [
+      { title: 'Competency', align: 'left' },
+      ...interviewers.map((interviewer) => ({ title: interviewer, align: 'right' as const })),
+      ...(whole
+        ? [
+            { title: 'Panel', align: 'right' as const },
+            { title: 'Range', align: 'right' as const },
+            { title: 'Floor', align: 'right' as const },
+            { title: 'What fired', align: 'left' as const },
+          ]
+        : []),
+    ],
+    rows: competencies.map((competency) => [
+      competency.title,
+      ...interviewers.map((id) => cellText(competency.voices.find(({ interviewer }) => interviewer === id))),
+      ...(whole
+        ? [
+            competency.score === null ? 'not rated' : `${competency.score} (${competency.answers})`,
+            competency.range ?? '–',
+            competency.floor,
+            competency.fired.join(', ') || '–',
+          ]
+        : []),
+    ]),
+  };
+}
+
+/** The cards that were filed. */
+export function cardTable(cards: readonly CardView[]): Table {
+  return {
+    columns: [
+      { title: 'Card', align: 'left' },
+      { title: 'Sealed', align: 'left' },
+      { title: 'Seal', align: 'left' },
+      { title: 'Version', align: 'left' },
+      { title: 'Counts', align: 'left' },
+    ],
+    rows: cards.map((card) => [
+      `${card.interviewer}, ${card.interview}`,
+      card.late ? `${card.sealed}, late` : card.sealed,
+      card.seal,
+      card.tool,
+      card.counted ? 'yes' : `no: ${card.why}`,
+    ]),
+  };
+}

@@ -1,0 +1,107 @@
+import type {
+  Judgement,
+  PanelRecommendation,
+  Recommendation,
+  WaitingRecommendation,
+} from '../domain/recommendation.js';
+import { truncated } from '../domain/ratio.js';
+import { headlineSentence } from './headline.js';
+import { listed, restsOn } from './number-text.js';
+import type { PanelMaterial } from './panel-material.js';
+import { titleOf } from './reason-text.js';
+import { debriefView } from './view-debrief.js';
+import { agendaViews } from './view-agenda.js';
+import { integrityView } from './view-integrity.js';
+import { competencyViews, compositeView, coverageOf } from './view-ratings.js';
+import { outcomeView, reasonViews } from './view-reasons.js';
+import { sturdinessView } from './view-sturdiness.js';
+import { cardTable, countedTable, glanceTable, ratingTables } from './view-tables.js';
+import type { CompleteView, RecommendationView, WaitingView } from './view.js';
+import { OUTCOME_MEANING, OWN_RECOMMENDATION_WORDS } from './words.js';
+
+/** The recommendation as templates get it. Of a panel that waits it tells who is missing and nothing else. */
+export function viewOf(recommendation: Recommendation, material: PanelMaterial): RecommendationView {
+  return recommendation.state === 'waiting'
+    ? waitingView(recommendation, material)
+    : completeView(recommendation, material);
+}
+
+function waitingView(recommendation: WaitingRecommendation, material: PanelMaterial): WaitingView {
+  const { sealed, planned, missing } = recommendation;
+  const people = [...new Set(missing.map(({ interviewer }) => interviewer))];
+  return {
+    format: 'touchstone/view@1',
+    state: 'waiting',
+    candidate: recommendation.candidate,
+    role: { id: recommendation.role, title: material.role.title },
+    outcome: outcomeView('incomplete'),
+    sentence: `We are waiting for ${listed(people)}; until then nobody sees any rating.`,
+    sealed,
+    planned,
+    missing: missing.map(({ interviewer, interview }) => ({ interviewer, interview })),
+  };
+}
+
+function completeView(recommendation: PanelRecommendation, material: PanelMaterial): CompleteView {
+  const judgement = recommendation.revised ?? recommendation.independent;
+  const { people, answers } = coverageOf(judgement.competencies);
+  const competencies = competencyViews(judgement, material);
+  const character = compositeView(judgement, 'character');
+  const skill = compositeView(judgement, 'skill');
+  const integrity = integrityView(recommendation, material);
+  return {
+    format: 'touchstone/view@1',
+    state: 'complete',
+    candidate: recommendation.candidate,
+    role: { id: material.role.id, title: material.role.title, level: material.role.level },
+    outcome: outcomeView(recommendation.outcome),
+    meaning: OUTCOME_MEANING[recommendation.outcome],
+    sentence: headlineSentence(judgement, material),
+    people,
+    answers,
+    restsOn: restsOn(people, answers),
+    debrief: debriefView(recommendation, material),
+    character,
+    skill,
+    credentials: { list: recommendation.credentials, effect: 'counted for nothing' },
+    reasons: reasonViews(judgement, material),
+    competencies,
+    own: recommendation.own.map(({ interviewer, interview, recommendation: own }) => ({
+      interviewer,
+      interview,
+      recommendation: OWN_RECOMMENDATION_WORDS[own],
+    })),
+    sturdiness: sturdinessView(recommendation.sturdiness, recommendation.outcome, material),
+    agenda: agendaViews(recommendation.agenda, judgement, material),
+    development: developmentViews(recommendation, judgement, material),
+    underEachRole: recommendation.underEachRole.map(({ role, outcome }) => ({
+      role,
+      outcome: outcomeView(outcome),
+    })),
+    integrity,
+    tables: {
+      glance: glanceTable(competencies),
+      counted: countedTable(character, skill, recommendation.credentials),
+      ratings: ratingTables(competencies),
+      cards: cardTable(integrity.cards),
+    },
+  };
+}
+
+function developmentViews(
+  recommendation: PanelRecommendation,
+  judgement: Judgement,
+  material: PanelMaterial,
+): CompleteView['development'] {
+  return recommendation.development.map((competency) => {
+    const result = judgement.competencies.find((candidate) => candidate.competency === competency);
+    const { interviewers = 0, answers = 0 } = result?.coverage ?? {};
+    return {
+      title: titleOf(material.rubrics, competency),
+      score: result === undefined || result.score === null ? null : truncated(result.score),
+      floor: result === undefined ? '' : truncated(result.floor),
+      restsOn: restsOn(interviewers, answers),
+      steps: material.rubrics.get(competency)?.development ?? [],
+    };
+  });
+}
