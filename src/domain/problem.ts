@@ -85,6 +85,7 @@ export type Problem =
   | { readonly code: 'folder-not-candidate'; readonly name: string }
   | { readonly code: 'card-elsewhere'; readonly home: string }
   | { readonly code: 'instrument-changed'; readonly id: string; readonly digest: string }
+  | { readonly code: 'names-unreadable' }
   | { readonly code: 'no-hiring-folder'; readonly folder: string }
   | { readonly code: 'hiring-folder-exists'; readonly folder: string }
   | { readonly code: 'person-unknown'; readonly id: string; readonly suggestion: string | null }
@@ -256,4 +257,34 @@ export class Failure extends Error {
 /** Whether something thrown is a failure, whichever bundle's. */
 export function isFailure(thrown: unknown): thrown is Failure {
   return typeof thrown === 'object' && thrown !== null && FAILURE in thrown;
+}
+
+const BLOCKED = Symbol.for('touchstone.blocked');
+
+/** Thrown when findings stand in a command's way. `folder` is what the files in them are relative to. */
+export class Blocked extends Error {
+  readonly [BLOCKED] = true;
+
+  constructor(
+    readonly findings: readonly Finding[],
+    readonly folder: string,
+  ) {
+    super(findings.map(({ problem }) => problem.code).join(', '));
+  }
+}
+
+/** Whether something thrown is findings in the way, whichever bundle's. */
+export function isBlocked(thrown: unknown): thrown is Blocked {
+  return typeof thrown === 'object' && thrown !== null && BLOCKED in thrown;
+}
+
+/** The value of a result; throws `Blocked` with its findings when there is none. */
+export function unwrap<Value>(result: Result<Value>, folder: string): Value {
+  if (result.ok) return result.value;
+  throw new Blocked(result.findings, folder);
+}
+
+/** An error at a place. */
+export function errorAt(file: string, problem: Problem): Finding {
+  return { severity: 'error', place: { file }, problem };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.js';
+import type { Problem, ValueKind, YamlFault } from '../domain/problem.js';
 import { plainText } from './safe-text.js';
 import { cutText } from './width.js';
 
@@ -191,6 +191,249 @@ export function describeProblem(problem: Problem): ProblemText {
       };
     case 'file-missing':
       return { what: `There is no file ${quoted(problem.file)}.`, todo: 'Look at its name and place.' };
+
+    // the text of a file
+    case 'file-not-utf8':
+      return {
+        what: 'The file is not UTF-8 text.',
+        todo: 'Save it as UTF-8. If it is an image or a document, it does not belong here.',
+      };
+    case 'file-empty':
+      return { what: 'The file is empty.', todo: 'Write it, take it back from git, or delete it.' };
+    case 'file-too-large':
+      return {
+        what: `The file is larger than ${problem.mebibytes} MiB; no file of this kind is.`,
+        todo: 'Look whether something else was pasted into it.',
+      };
+    case 'conflict-markers':
+      return {
+        what: "The file holds git's conflict markers.",
+        todo: 'A merge was left half done: choose one side, and remove the markers.',
+      };
+    case 'nested-too-deep':
+      return {
+        what: `The file is nested more than ${problem.levels} levels deep.`,
+        todo: 'Take the brackets or the indentation back.',
+      };
+    case 'duplicate-key':
+      return {
+        what: `${quoted(problem.key)} stands here a second time.`,
+        todo: 'Keep one of the two, and remove the other.',
+      };
+    case 'lone-surrogate':
+      return {
+        what: 'A text holds half of a character (a lone surrogate), which no file can keep.',
+        todo: 'Type the character again.',
+      };
+    case 'yaml-syntax':
+      return yamlFault(problem.fault);
+    case 'yaml-tab':
+      return { what: 'A tab is used to indent this line.', todo: 'YAML is indented with spaces: use two.' };
+    case 'yaml-several-documents':
+      return {
+        what: 'A second document begins here, and a file holds one.',
+        todo: 'Remove the line of three hyphens, or move what follows to a file of its own.',
+      };
+    case 'yaml-tag':
+      return {
+        what: `${quoted(problem.tag)} is a YAML tag that these files do not use.`,
+        todo: 'Remove it. If it is text, put it in quotes.',
+      };
+    case 'yaml-alias-unknown':
+      return {
+        what: `${quoted(problem.alias)} refers to something that is not named above.`,
+        todo: 'A text that begins with a star or an ampersand must stand in quotes.',
+      };
+    case 'yaml-alias-circular':
+      return {
+        what: `${quoted(problem.alias)} refers to the very thing it stands in.`,
+        todo: 'Write out what is meant.',
+      };
+    case 'yaml-aliases-too-many':
+      return {
+        what: `The file repeats itself by aliases within aliases, or by more than ${problem.limit} of them.`,
+        todo: 'Write out what is meant.',
+      };
+    case 'yaml-key-not-text':
+      return {
+        what: 'A list or a map stands here as a key.',
+        todo: 'Keys are words: put the list after the colon.',
+      };
+    case 'json-syntax':
+      return {
+        what: `This is not JSON: ${quoted(problem.found)} does not belong here.`,
+        todo: 'The file was changed by hand or damaged. Take it back from git, or from whoever sent it.',
+      };
+    case 'json-cut-off':
+      return {
+        what: 'The file ends in the middle: its end is missing.',
+        todo: 'It was cut off while it was written or sent. Take it back from git, or ask for it again.',
+      };
+    case 'json-unsafe-number':
+      return {
+        what: `The number ${inner(problem.number)} is too large to be kept exactly.`,
+        todo: 'No file of this program holds such a number. Take the file back from git.',
+      };
+    case 'json-layout':
+      return {
+        what: 'From here on the file is not laid out as this program writes it.',
+        todo: 'An editor or a formatter has touched it. Take it back from git.',
+      };
+
+    // what a format asks for
+    case 'format-newer':
+      return {
+        what: `The file is in the format ${quoted(problem.found)}; this version reads ${inner(problem.known)}.`,
+        todo: 'Upgrade the program.',
+      };
+    case 'format-unknown':
+      return {
+        what: `The file says that it is ${quoted(problem.found)}, and ${inner(problem.expected)} belongs here.`,
+        todo: 'Correct its "format", or move the file where it belongs.',
+      };
+    case 'missing-key':
+      return { what: `${quoted(problem.key)} is missing.`, todo: 'Add it: nothing is assumed.' };
+    case 'excluded-key':
+      return {
+        what: `${quoted(problem.key)} cannot stand beside the key that says there is none.`,
+        todo: 'Keep one of the two.',
+      };
+    case 'wrong-type':
+      return {
+        what:
+          problem.found === 'nothing'
+            ? `There is nothing here, and ${problem.expected.map(kind).join(' or ')} is needed.`
+            : `${quoted(problem.shown)} is ${kind(problem.found)}, and ${problem.expected.map(kind).join(' or ')} is needed.`,
+        todo: typeAdvice(problem.expected, problem.found),
+      };
+    case 'too-small':
+      return {
+        what: `${problem.found} is too small.`,
+        todo: `Write ${problem.least} or more.`,
+      };
+    case 'too-large':
+      return {
+        what: `${problem.found} is too large.`,
+        todo: `Write ${problem.most} or less.`,
+      };
+    case 'too-many-decimals':
+      return {
+        what: `${problem.found} has more than ${problem.decimals} decimals.`,
+        todo: `Round it to ${problem.decimals} decimals: the rules compute with hundredths.`,
+      };
+    case 'not-one-of':
+      return {
+        what: `${quoted(problem.shown)} is not one of ${list(problem.allowed)}.`,
+        todo:
+          problem.suggestion === null ? 'Choose one of them.' : `Did you mean ${quoted(problem.suggestion)}?`,
+      };
+    case 'id-malformed':
+      return {
+        what: `${quoted(problem.id)} cannot be an id.`,
+        todo: 'Use lower-case words joined by hyphens, such as soc-analyst, and no name that Windows keeps for devices.',
+      };
+    case 'address-malformed':
+      return {
+        what: `${quoted(problem.address)} is not an address.`,
+        todo: "Write the rubric's id, a slash, and the id in that rubric, such as candor/beacon.",
+      };
+    case 'digest-malformed':
+      return {
+        what: `${quoted(problem.digest)} is not a digest.`,
+        todo: 'A digest is sha256: and 64 hexadecimal digits. Copy it again.',
+      };
+    case 'date-malformed':
+      return { what: `${quoted(problem.date)} is not a day.`, todo: 'Write it as 2026-11-02.' };
+    case 'email-malformed':
+      return {
+        what: `${quoted(problem.email)} is not an e-mail address.`,
+        todo: 'Write it as ana@example.org.',
+      };
+    case 'text-malformed':
+      return {
+        what: `${quoted(problem.shown)} does not have the form that is needed here.`,
+        todo: 'Look at the schema: "touchstone show schema".',
+      };
+    case 'text-blank':
+      return { what: 'The text is blank.', todo: 'Write it, or remove the key where it may be left out.' };
+    case 'text-too-long':
+      return {
+        what: `The text is longer than ${problem.most} characters.`,
+        todo: 'Shorten it, or split it.',
+      };
+    case 'too-few-entries':
+      return {
+        what:
+          problem.least === 1 ? 'The list is empty.' : `The list has fewer than ${problem.least} entries.`,
+        todo: `Add to it: it needs ${problem.least} or more.`,
+      };
+    case 'too-many-entries':
+      return {
+        what: `There are more than ${problem.most} entries.`,
+        todo: 'Remove those that matter least.',
+      };
+    case 'duplicate-entry':
+      return { what: `${quoted(problem.shown)} is in the list twice.`, todo: 'Remove one of the two.' };
+    case 'more-findings':
+      return {
+        what: `${problem.count} more things were found in this file.`,
+        todo: 'Mend those above first, and look again.',
+      };
+
+    // what a file means
+    case 'duplicate-id':
+      return {
+        what: `The id ${quoted(problem.id)} is taken already.`,
+        todo: 'Give one of the two another id.',
+      };
+    case 'teachable-character':
+      return {
+        what: 'A character competency is called teachable.',
+        todo: 'Write "teachable: false", or make it a skill: a gap in character is not closed on the job.',
+      };
+    case 'thresholds-unordered':
+      return {
+        what: `The threshold ${quoted(problem.higher)} is below ${quoted(problem.lower)}.`,
+        todo: 'They go down from strongHire over hire to discuss.',
+      };
+    case 'seat-twice':
+      return {
+        what: `${quoted(problem.interviewer)} sits in the interview ${quoted(problem.interview)} twice.`,
+        todo: 'Put the questions into one seat.',
+      };
+    case 'assessed-twice':
+      return {
+        what: `${quoted(problem.question)} is assessed twice for ${quoted(problem.competency)}.`,
+        todo: 'A card judges each answer once. Take the card back from git, or from whoever sent it.',
+      };
+    case 'question-core-and-pool':
+      return {
+        what: `${quoted(problem.question)} is a core question and in the pool as well.`,
+        todo: 'Take it out of the pool: every candidate gets it anyway.',
+      };
+    case 'reference-unknown':
+      return {
+        what: `There is no ${problem.what} ${quoted(problem.id)} here.`,
+        todo:
+          problem.suggestion === null
+            ? `Correct it, or add the ${problem.what}.`
+            : `Did you mean ${quoted(problem.suggestion)}?`,
+      };
+    case 'question-outside-role':
+      return {
+        what: `${quoted(problem.question)} is of a rubric that the role ${quoted(problem.role)} does not judge.`,
+        todo: 'Take another question, or add the rubric to the role.',
+      };
+    case 'instrument-misnamed':
+      return {
+        what: `The file's content belongs under the name ${quoted(problem.expected)}.`,
+        todo: 'An archived instrument never changes. Take it back from git.',
+      };
+    case 'seal-broken':
+      return {
+        what: `The card was changed after it was sealed: its ${problem.part} does not fit its seal.`,
+        todo: 'Take it back from git, or ask its author for it. Corrections belong in the debrief.',
+      };
 
     // templates
     case 'template-syntax':
@@ -413,6 +656,75 @@ export function describeProblem(problem: Problem): ProblemText {
         todo: 'Replace the link by the file itself.',
       };
   }
+}
+
+function yamlFault(fault: YamlFault): ProblemText {
+  switch (fault) {
+    case 'indentation':
+      return {
+        what: 'The indentation is off here.',
+        todo: 'Keys of one map and items of one list begin in the same column; close every bracket.',
+      };
+    case 'quotes-or-brackets':
+      return {
+        what: 'A quote, a bracket or a comma is missing near here.',
+        todo: 'Close what was opened above.',
+      };
+    case 'colon-in-text':
+      return {
+        what: 'A colon followed by a space makes a key where none can be.',
+        todo: 'Put the text in quotes, or give the key a line of its own.',
+      };
+    case 'escape':
+      return {
+        what: 'A backslash in double quotes begins an escape that YAML does not know.',
+        todo: 'Double the backslash, or use single quotes.',
+      };
+    case 'special-start':
+      return {
+        what: 'A text begins with a character that means something else to YAML.',
+        todo: 'Put the text in quotes.',
+      };
+    case 'key-over-lines':
+      return {
+        what: 'A key runs over more than one line, or a colon is missing.',
+        todo: 'Put a colon and a space after the key, or quotes around the text.',
+      };
+    case 'directive':
+      return { what: 'A line that begins with % is not understood.', todo: 'Remove it.' };
+    case 'other':
+      return {
+        what: 'This is not YAML.',
+        todo: 'Compare with the lines above: look for a missing colon, quote or space.',
+      };
+  }
+}
+
+const KINDS: Readonly<Record<ValueKind, string>> = {
+  text: 'text',
+  number: 'a number',
+  'whole-number': 'a whole number',
+  'yes-or-no': 'true or false',
+  list: 'a list',
+  map: 'a map of keys',
+  nothing: 'nothing',
+};
+
+function kind(name: ValueKind): string {
+  return KINDS[name];
+}
+
+function typeAdvice(expected: readonly ValueKind[], found: ValueKind): string {
+  const numeric = expected.some((one) => one === 'number' || one === 'whole-number' || one === 'yes-or-no');
+  if (numeric && found === 'text') return 'Write it without quotes.';
+  if (
+    expected.includes('text') &&
+    (found === 'number' || found === 'whole-number' || found === 'yes-or-no')
+  ) {
+    return 'Put it in quotes.';
+  }
+  if (expected.includes('list')) return 'Put each entry on a line of its own, after a hyphen and a space.';
+  return 'Correct it; the schema tells what belongs here.';
 }
 
 /** A word or value from a file, quoted, on one line, and not longer than a sentence bears. */

@@ -1,0 +1,38 @@
+import type { Candidate } from '../domain/candidate.js';
+import type { Finding, Result } from '../domain/problem.js';
+import type { Locate, Located } from './place.js';
+import { findingsIn, pointer } from './place.js';
+import { readYamlFormat } from './read-format.js';
+import { modeline, writeYaml } from './yaml.js';
+
+/** Reads `candidate.yaml`. */
+export function parseCandidate(text: string, file: string): Result<Candidate> {
+  const read = readCandidate(text, file);
+  return read.ok ? { ok: true, value: read.value.value } : read;
+}
+
+/** The same, with the way back to lines and columns. */
+export function readCandidate(text: string, file: string): Result<Located<Candidate>> {
+  return readYamlFormat('candidate', text, file, checkCandidateAlone);
+}
+
+/** The text of a new `candidate.yaml`, two folders below the schemas. */
+export function writeCandidate(candidate: Candidate): string {
+  return writeYaml(candidate, [modeline('../../schemas/candidate.schema.json')]);
+}
+
+// A card's file is named after interviewer and interview, so the two may meet only once.
+function checkCandidateAlone(candidate: Candidate, file: string, locate: Locate): readonly Finding[] {
+  const finding = findingsIn(file, locate);
+  const seen = new Set<string>();
+  return candidate.seats.flatMap(({ interviewer, interview }, position) => {
+    const seat = `${interviewer}.${interview}`;
+    if (seen.has(seat)) {
+      return [
+        finding(pointer('seats', position, 'interviewer'), { code: 'seat-twice', interviewer, interview }),
+      ];
+    }
+    seen.add(seat);
+    return [];
+  });
+}

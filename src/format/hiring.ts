@@ -1,0 +1,40 @@
+import type { Hiring } from '../domain/hiring.js';
+import type { Finding, Result } from '../domain/problem.js';
+import type { Locate, Located } from './place.js';
+import { findingsIn, pointer } from './place.js';
+import { readYamlFormat } from './read-format.js';
+import { modeline, writeYaml } from './yaml.js';
+
+/** Reads `touchstone.yaml`. */
+export function parseHiring(text: string, file: string): Result<Hiring> {
+  const read = readHiring(text, file);
+  return read.ok ? { ok: true, value: read.value.value } : read;
+}
+
+/** The same, with the way back to lines and columns. */
+export function readHiring(text: string, file: string): Result<Located<Hiring>> {
+  return readYamlFormat('hiring', text, file, checkHiring);
+}
+
+/** The text of a new `touchstone.yaml`. `comments` stand below the line by which editors find the schema. */
+export function writeHiring(hiring: Hiring, comments: readonly string[] = []): string {
+  return writeYaml(hiring, [modeline('schemas/hiring.schema.json'), ...comments]);
+}
+
+// An address that two people share would let one sign for the other.
+function checkHiring(hiring: Hiring, file: string, locate: Locate): readonly Finding[] {
+  const finding = findingsIn(file, locate);
+  const seen = new Set<string>();
+  return Object.entries(hiring.people).flatMap(([id, person]) =>
+    person.emails.flatMap((email, position) => {
+      const address = email.toLowerCase();
+      if (seen.has(address)) {
+        return [
+          finding(pointer('people', id, 'emails', position), { code: 'duplicate-entry', shown: email }),
+        ];
+      }
+      seen.add(address);
+      return [];
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Finding, Place, Problem, Severity } from '../domain/problem.js';
+
+/** A line and a column, both from 1; columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What of a JSON pointer is meant: the key that it ends in, or the value that stands there. */
+export type Part = 'key' | 'value';
+
+/** Where a JSON pointer leads to in a text; what is missing is told by the nearest thing around it. Null when unknown. */
+export type Locate = (path: string, part?: Part) => Position | null;
+
+/** A value together with the way back to the text it came from. */
+export interface Located<Value> {
+  readonly value: Value;
+  readonly locate: Locate;
+}
+
+/** A JSON pointer (RFC 6901) made of keys and positions. */
+export function pointer(...steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The keys and positions of a JSON pointer. */
+export function stepsOf(path: string): readonly string[] {
+  return path
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Makes findings about one file. */
+export function findingsIn(
+  file: string,
+  locate: Locate,
+): (path: string, problem: Problem, part?: Part, severity?: Severity) => Finding {
+  return (path, problem, part = 'value', severity = 'error') => {
+    const place: Place = { file, path, ...locate(path, part) };
+    return { severity, place, problem };
+  };
+}
+
+/** The line and column of an offset into a text. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
+  return { line, column: offset - lineStart + 1 };
+}

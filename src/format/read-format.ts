@@ -1,0 +1,63 @@
+import type { Finding, Result } from '../domain/problem.js';
+import { locateJson, parseJson } from './json.js';
+import type { Locate, Located } from './place.js';
+import type { FormatName, ValidationOptions } from './validate.js';
+import { validated } from './validate.js';
+import { parseYaml } from './yaml.js';
+
+/** What a schema cannot say of a value, as findings about `file`. */
+export type Check<Value> = (value: Value, file: string, locate: Locate) => readonly Finding[];
+
+/** Reads what people write: a YAML text that fits the schema of `name` and stands up to `check`. */
+export function readYamlFormat<Value>(
+  name: FormatName,
+  text: string,
+  file: string,
+  check: Check<Value>,
+): Result<Located<Value>> {
+  const parsed = parseYaml(text, file);
+  if (!parsed.ok) return parsed;
+  const { locate } = parsed.value;
+  const fits = validated<Value>(name, parsed.value.value, file, locate);
+  if (!fits.ok) return fits;
+  const findings = check(fits.value, file, locate);
+  return findings.length > 0 ? { ok: false, findings } : { ok: true, value: { value: fits.value, locate } };
+}
+
+/** Reads what programs write: a JSON text that fits the schema of `name` and stands up to `check`. */
+export function readJsonFormat<Value>(
+  name: FormatName,
+  text: string,
+  file: string,
+  check: Check<Value>,
+  options: ValidationOptions = {},
+): Result<Value> {
+  const parsed = parseJson(text, file);
+  if (!parsed.ok) return parsed;
+  // Lines are looked up only where there is something to tell.
+  let locate: Locate | null = null;
+  const lazily: Locate = (path, part) => {
+    if (locate === null) {
+      const located = locateJson(text, file);
+      locate = located.ok ? located.value.locate : () => null;
+    }
+    return locate(path, part);
+  };
+  const fits = validated<Value>(name, parsed.value, file, lazily, options);
+  if (!fits.ok) return fits;
+  const findings = check(fits.value, file, lazily);
+  return findings.length > 0 ? { ok: false, findings } : fits;
+}
+
+/** Where the later of two equal ids stand: for each id that was there before, what `tell` makes of it and its position. */
+export function repeated(
+  ids: readonly string[],
+  tell: (id: string, position: number) => Finding,
+): readonly Finding[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, position) => {
+    if (seen.has(id)) return [tell(id, position)];
+    seen.add(id);
+    return [];
+  });
+}

@@ -1,0 +1,140 @@
+import type { Candidate } from '../domain/candidate.js';
+import { parseQuestionAddress } from '../domain/id.js';
+import type { Finding, Problem, ReferenceKind } from '../domain/problem.js';
+import type { Role } from '../domain/role.js';
+import type { Rubrics } from '../domain/rubric.js';
+import { findQuestion } from '../domain/rubric.js';
+import type { Scorecard } from '../domain/scorecard.js';
+import { nearest } from '../domain/suggestion.js';
+import type { Locate } from './place.js';
+import { findingsIn, pointer } from './place.js';
+
+/** What a role names and its rubrics do not have: rubrics and questions. */
+export function checkRole(role: Role, rubrics: Rubrics, file: string, locate: Locate): readonly Finding[] {
+  const finding = findingsIn(file, locate);
+  return role.competencies.flatMap((competency, position) => {
+    const rubric = rubrics.get(competency.rubric);
+    if (rubric === undefined) {
+      const problem = unknown('rubric', competency.rubric, rubrics.keys());
+      return [finding(pointer('competencies', position, 'rubric'), problem)];
+    }
+    const known = new Set(rubric.questions.map(({ id }) => id));
+    return (['core', 'pool'] as const).flatMap((list) =>
+      competency[list].flatMap((id, place) =>
+        known.has(id)
+          ? []
+          : [finding(pointer('competencies', position, list, place), unknown('question', id, known))],
+      ),
+    );
+  });
+}
+
+/** What a candidate's plan names and the role, its rubrics or the people do not have. `people` is who may sit on a panel. */
+export function checkCandidate(
+  candidate: Candidate,
+  role: Role,
+  rubrics: Rubrics,
+  people: ReadonlySet<string>,
+  file: string,
+  locate: Locate,
+): readonly Finding[] {
+  const finding = findingsIn(file, locate);
+  const interviews = role.interviews.map(({ id }) => id);
+  const competencies = role.competencies.map(({ rubric }) => rubric);
+  return candidate.seats.flatMap((seat, position) => {
+    const at = (...steps: readonly (string | number)[]): string => pointer('seats', position, ...steps);
+    const findings: Finding[] = [];
+    if (!people.has(seat.interviewer)) {
+      findings.push(finding(at('interviewer'), unknown('person', seat.interviewer, people)));
+    }
+    if (!interviews.includes(seat.interview)) {
+      findings.push(finding(at('interview'), unknown('interview', seat.interview, interviews)));
+    }
+    seat.questions.forEach((question, place) => {
+      const problem = questionProblem(question, role, rubrics, competencies);
+      if (problem !== null) findings.push(finding(at('questions', place), problem));
+    });
+    return findings;
+  });
+}
+
+/**
+ * Where a card does not fit the instruments it was rated by: questions, competencies and signals they do not have, and knockouts
+ * without evidence.
+ */
+export function checkScorecard(
+  card: Scorecard,
+  role: Role,
+  rubrics: Rubrics,
+  file: string,
+  locate: Locate,
+): readonly Finding[] {
+  const finding = findingsIn(file, locate);
+  const competencies = role.competencies.map(({ rubric }) => rubric);
+  const findings: Finding[] = [];
+  const { assessments, signals, notes } = card.payload;
+  const checkQuestion = (question: string, path: string): void => {
+    const problem = questionProblem(question, role, rubrics, competencies);
+    if (problem !== null) findings.push(finding(path, problem));
+  };
+  notes.forEach(({ question }, position) => {
+    checkQuestion(question, pointer('payload', 'notes', position, 'question'));
+  });
+  assessments.forEach(({ question, competency }, position) => {
+    const path = pointer('payload', 'assessments', position);
+    checkQuestion(question, path + pointer('question'));
+    if (!competencies.includes(competency)) {
+      findings.push(finding(path + pointer('competency'), unknown('competency', competency, competencies)));
+    }
+  });
+  signals.forEach(({ competency, signal, question, evidence }, position) => {
+    const path = pointer('payload', 'signals', position);
+    checkQuestion(question, path + pointer('question'));
+    const known = rubrics.get(competency)?.signals ?? [];
+    const found = known.find(({ id }) => id === signal);
+    if (!competencies.includes(competency)) {
+      findings.push(finding(path + pointer('competency'), unknown('competency', competency, competencies)));
+    } else if (found === undefined) {
+      findings.push(
+        finding(
+          path + pointer('signal'),
+          unknown(
+            'signal',
+            signal,
+            known.map(({ id }) => id),
+          ),
+        ),
+      );
+    } else if (found.kind === 'knockout' && evidence.length === 0) {
+      findings.push(
+        finding(path + pointer('evidence'), {
+          code: 'knockout-without-evidence',
+          signal: `${competency}/${signal}`,
+        }),
+      );
+    }
+  });
+  return findings;
+}
+
+function questionProblem(
+  address: string,
+  role: Role,
+  rubrics: Rubrics,
+  competencies: readonly string[],
+): Problem | null {
+  const parsed = parseQuestionAddress(address);
+  if (parsed === null) return { code: 'address-malformed', address };
+  if (!rubrics.has(parsed.rubric)) {
+    return unknown('rubric', parsed.rubric, rubrics.keys());
+  }
+  if (!competencies.includes(parsed.rubric))
+    return { code: 'question-outside-role', question: address, role: role.id };
+  if (findQuestion(rubrics, `${parsed.rubric}/${parsed.question}`) !== null) return null;
+  const known = rubrics.get(parsed.rubric)?.questions.map(({ id }) => `${parsed.rubric}/${id}`) ?? [];
+  return unknown('question', address, known);
+}
+
+function unknown(what: ReferenceKind, id: string, known: Iterable<string>): Problem {
+  return { code: 'reference-unknown', what, id, suggestion: nearest(id, known) };
+}

@@ -1,0 +1,146 @@
+// Compiles the schemas ahead of time: `generated/validators.js`, one function for each format.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../../..');
+
+/** Writes `generated/validators.js` and its types from every `*.schema.json` beside this file. */
+export async function generateValidators() {
+  const names = readdirSync(here)
+    .filter((file) => file.endsWith('.schema.json'))
+    .map((file) => file.slice(0, -'.schema.json'.length))
+    .sort();
+  const schemas = names.map((name) => JSON.parse(readFileSync(join(here, `${name}.schema.json`), 'utf8')));
+  const ajv = new Ajv({
+    schemas: schemas.map(withoutDescriptions),
+    allErrors: true,
+    multipleOfPrecision: 6,
+    inlineRefs: 1,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  const functions = Object.fromEntries(names.map((name, index) => [camelCase(name), schemas[index].$id]));
+  const code = standaloneCode(ajv, functions);
+
+  const generated = join(root, 'generated');
+  mkdirSync(generated, { recursive: true });
+  // ajv leaves `require("ajv/dist/runtime/…")` behind; bundling takes it in.
+  await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js', sourcefile: 'validators.js' },
+    outfile: join(generated, 'validators.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    legalComments: 'none',
+    minifySyntax: true,
+    logLevel: 'warning',
+  });
+  writeFileSync(join(generated, 'validators.d.ts'), types(Object.keys(functions)));
+  const shapes = Object.fromEntries(
+    names.map((name, index) => [camelCase(name), shapeOf(schemas[index], schemas[index])]),
+  );
+  writeFileSync(join(generated, 'shapes.js'), shapesModule(shapes));
+  writeFileSync(
+    join(generated, 'shapes.d.ts'),
+    SHAPE_TYPES +
+      Object.keys(shapes)
+        .map((name) => `export const ${name}: Shape;\n`)
+        .join(''),
+  );
+
+  // The keys that belong at each place, for "did you mean …?"; ajv does not hand them on.
+  function shapeOf(schema, document) {
+    if (schema.$ref !== undefined) {
+      const [file, path] = schema.$ref.split('#');
+      const target = file === '' ? document : schemas[names.indexOf(file.replace('.schema.json', ''))];
+      const found = (path ?? '')
+        .split('/')
+        .slice(1)
+        .reduce((node, step) => node[step], target);
+      return shapeOf(found, target);
+    }
+    const shape = {};
+    if (schema.properties !== undefined) {
+      shape.keys = Object.fromEntries(
+        Object.entries(schema.properties).map(([key, value]) => [key, shapeOf(value, document)]),
+      );
+    }
+    if (schema.items !== undefined) shape.items = shapeOf(schema.items, document);
+    if (typeof schema.additionalProperties === 'object')
+      shape.rest = shapeOf(schema.additionalProperties, document);
+    return shape;
+  }
+}
+
+const SHAPE_TYPES = `/** The keys that belong at one place of a format. */
+export interface Shape {
+  readonly keys?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly rest?: Shape;
+}
+
+`;
+
+// Shapes that occur more than once are written once.
+function shapesModule(shapes) {
+  const numbers = new Map();
+  const lines = [];
+  const write = (shape) => {
+    const parts = [];
+    if (shape.keys !== undefined) {
+      const keys = Object.entries(shape.keys).map(
+        ([key, value]) => `${JSON.stringify(key)}: ${write(value)}`,
+      );
+      parts.push(`keys: { ${keys.join(', ')} }`);
+    }
+    if (shape.items !== undefined) parts.push(`items: ${write(shape.items)}`);
+    if (shape.rest !== undefined) parts.push(`rest: ${write(shape.rest)}`);
+    const code = `{ ${parts.join(', ')} }`;
+    if (!numbers.has(code)) {
+      numbers.set(code, numbers.size);
+      lines.push(`const s${numbers.get(code)} = ${code};`);
+    }
+    return `s${numbers.get(code)}`;
+  };
+  const exported = Object.entries(shapes).map(([name, shape]) => `export const ${name} = ${write(shape)};`);
+  return [...lines, ...exported, ''].join('\n');
+}
+
+// Descriptions are for editors and people; no validator needs them.
+function withoutDescriptions(schema) {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) =>
+      key === 'description' && typeof value === 'string' ? undefined : value,
+    ),
+  );
+}
+
+function camelCase(name) {
+  return name.replace(/-([a-z])/g, (_match, letter) => letter.toUpperCase());
+}
+
+function types(names) {
+  return `/** One fault, as ajv reports it. */
+export interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly propertyName?: string;
+}
+
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+${names.map((name) => `export const ${name}: Validator;`).join('\n')}
+`;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Candidate } from '../domain/candidate.js';
+import { planOf } from '../domain/candidate.js';
+import type { Digest } from '../domain/id.js';
+import type { Problem } from '../domain/problem.js';
+import type { Scorecard, ScorecardPayload, SealedText } from '../domain/scorecard.js';
+import type { UnsealedCard } from '../domain/sealing.js';
+import { canonicalJson } from './canonical.js';
+
+/** The digest of a value: SHA-256 over its canonical JSON. */
+export function digestOf(value: unknown): Digest {
+  return sha256(canonicalJson(value));
+}
+
+/** The digest of the part of a candidate's plan that the first seal freezes. */
+export function planDigest(candidate: Candidate): Digest {
+  return digestOf(planOf(candidate));
+}
+
+/** The card, sealed: with the payload's digest in its header, and the header's digest as its seal. */
+export function sealScorecard(card: UnsealedCard): Scorecard {
+  const header = { ...card.header, payload: payloadDigest(card.payload) };
+  return { format: 'touchstone/scorecard@1', header, payload: card.payload, seal: digestOf(header) };
+}
+
+/** The digest of a payload in which each text stands as its own salted digest, so that it holds whatever was redacted. */
+export function payloadDigest(payload: ScorecardPayload): Digest {
+  return digestOf({
+    ...payload,
+    notes: payload.notes.map((note) => ({ ...note, text: redacted(note.text) })),
+    closing: payload.closing === null ? null : redacted(payload.closing),
+  });
+}
+
+/** The text taken out, its digest left in its place. What is redacted already stays as it is. */
+export function redacted(sealed: SealedText): SealedText {
+  if ('redacted' in sealed) return sealed;
+  const { salt, text, ...unknown } = sealed;
+  return { ...unknown, redacted: digestOf({ salt, text }) };
+}
+
+/** What is wrong with a card's seal; null when payload, header and seal agree. */
+export function verifySeal(card: Scorecard): Problem | null {
+  if (digestOf(card.header) !== card.seal) return { code: 'seal-broken', part: 'header' };
+  if (payloadDigest(card.payload) !== card.header.payload) return { code: 'seal-broken', part: 'payload' };
+  return null;
+}
+
+function sha256(text: string): Digest {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}

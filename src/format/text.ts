@@ -1,0 +1,35 @@
+import type { Result } from '../domain/problem.js';
+import type { Position } from './place.js';
+import { positionAt } from './place.js';
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a file's bytes; bytes that are no UTF-8 are told with the line of the first of them. A byte order mark is kept. */
+export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {
+  try {
+    return { ok: true, value: strict.decode(bytes) };
+  } catch {
+    const position = positionOfFault(bytes);
+    return {
+      ok: false,
+      findings: [{ severity: 'error', place: { file, ...position }, problem: { code: 'file-not-utf8' } }],
+    };
+  }
+}
+
+// A lenient decoder puts U+FFFD where a fault is; one that the file itself holds stands in the bytes as well.
+function positionOfFault(bytes: Uint8Array): Position {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoder = new TextEncoder();
+  let characters = 0;
+  let offset = 0;
+  for (const piece of lenient.split('\uFFFD')) {
+    characters += piece.length;
+    offset += encoder.encode(piece).length;
+    const genuine = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
+    if (!genuine) return positionAt(lenient, characters);
+    characters += 1;
+    offset += 3;
+  }
+  return { line: 1, column: 1 };
+}

@@ -1,0 +1,87 @@
+import type { Shape } from '../../generated/shapes.js';
+import * as shapes from '../../generated/shapes.js';
+import type { SchemaError } from '../../generated/validators.js';
+import * as validators from '../../generated/validators.js';
+import type { Finding, Result } from '../domain/problem.js';
+import type { Locate } from './place.js';
+import { findingsIn } from './place.js';
+import { schemaFault } from './schema-fault.js';
+import { isRecord } from './shape.js';
+import { formatProblem } from './version.js';
+
+/** The formats that have a schema. */
+export type FormatName = keyof typeof validators & keyof typeof shapes;
+
+export interface ValidationOptions {
+  /** Keys that the schema does not know are let pass: what programs write may come from a later minor version. */
+  readonly unknownKeys?: 'allowed';
+}
+
+// Beyond this a list of findings helps nobody.
+const MOST_FINDINGS = 100;
+
+/**
+ * The value, once it fits its format: `Value` must be the record that the schema of `name` describes. Every fault is one
+ * finding, in the order of the file; a newer or unknown format is the only finding there is. `file` and `locate` say where.
+ */
+export function validated<Value>(
+  name: FormatName,
+  value: unknown,
+  file: string,
+  locate: Locate,
+  options: ValidationOptions = {},
+): Result<Value> {
+  const finding = findingsIn(file, locate);
+  const wrongFormat = formatProblem(name, value);
+  if (wrongFormat !== null) return { ok: false, findings: [finding('/format', wrongFormat)] };
+  const validator = validators[name];
+  if (validator(value)) return { ok: true, value: value as Value };
+  const findings = faultsOf(name, value, validator.errors ?? [], options, finding);
+  return findings.length === 0
+    ? { ok: true, value: value as Value }
+    : { ok: false, findings: inOrder(findings) };
+}
+
+function faultsOf(
+  name: FormatName,
+  value: unknown,
+  errors: readonly SchemaError[],
+  options: ValidationOptions,
+  finding: ReturnType<typeof findingsIn>,
+): readonly Finding[] {
+  const findings = new Map<string, Finding>();
+  let left = 0;
+  for (const error of errors) {
+    if (error.keyword === 'additionalProperties' && options.unknownKeys === 'allowed') continue;
+    if (findings.size >= MOST_FINDINGS) {
+      left += 1;
+      continue;
+    }
+    const fault = schemaFault(error, value, (path) => knownKeys(shapes[name], path));
+    if (fault === null) continue;
+    // Two keywords can object to one value (an id that is too long and malformed): the first to do so is told.
+    const key = fault.part === 'key' ? `${fault.path} ${fault.problem.code}` : fault.path;
+    if (!findings.has(key)) findings.set(key, finding(fault.path, fault.problem, fault.part));
+  }
+  if (left > 0) findings.set('more', finding('', { code: 'more-findings', count: left }));
+  return [...findings.values()];
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const line = (one: Finding): number =>
+    one.problem.code === 'more-findings' ? Infinity : (one.place.line ?? 0);
+  return [...findings].sort((a, b) => {
+    if (line(a) !== line(b)) return line(a) - line(b);
+    return (a.place.column ?? 0) - (b.place.column ?? 0);
+  });
+}
+
+function knownKeys(shape: Shape, path: readonly string[]): readonly string[] {
+  let here: Shape | undefined = shape;
+  for (const step of path) here = memberOf(here.keys, step) ?? here.items ?? here.rest ?? {};
+  return Object.keys(here.keys ?? {});
+}
+
+function memberOf(keys: Shape['keys'], key: string): Shape | undefined {
+  return isRecord(keys) && Object.hasOwn(keys, key) ? keys[key] : undefined;
+}

@@ -1,0 +1,317 @@
+import type { Alias, Document, ErrorCode, Node, Pair, Scalar, YAMLError } from 'yaml';
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  parseDocument,
+  stringify,
+  visit,
+} from 'yaml';
+import type { Finding, Problem, Result, YamlFault } from '../domain/problem.js';
+import type { Locate, Located, Part, Position } from './place.js';
+import { stepsOf } from './place.js';
+import { DEEPEST } from './shape.js';
+
+/** What a file that people write may hold, in MiB. */
+export const LARGEST_YAML = 1;
+const MOST_ALIASES = 50;
+const BOM = '\uFEFF';
+const PARSE_OPTIONS = {
+  stringKeys: true,
+  uniqueKeys: true,
+  prettyErrors: false,
+  logLevel: 'silent',
+  merge: false,
+} as const;
+
+/**
+ * The value of a YAML text, and the way from a JSON pointer to its line and column. A byte order mark and CRLF are
+ * accepted; what is no single, plain, finite document is told in findings with line and column, `file` being its name.
+ */
+export function parseYaml(text: string, file: string): Result<Located<unknown>> {
+  const at = (position: Position, problem: Problem): Finding => ({
+    severity: 'error',
+    place: { file, ...position },
+    problem,
+  });
+  const start: Position = { line: 1, column: 1 };
+  // UTF-8 needs as many bytes as there are code units, or more.
+  if (text.length > LARGEST_YAML * 1024 * 1024) {
+    return { ok: false, findings: [at(start, { code: 'file-too-large', mebibytes: LARGEST_YAML })] };
+  }
+  const plain = plainLines(text);
+  const tooDeep = nestedTooDeep(plain);
+  if (tooDeep !== null) {
+    return { ok: false, findings: [at(tooDeep, { code: 'nested-too-deep', levels: DEEPEST })] };
+  }
+  const lines = new LineCounter();
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const documents = parseAllDocuments(plain, { ...PARSE_OPTIONS, lineCounter: lines });
+  const document = 'empty' in documents ? undefined : documents[0];
+  if (document === undefined || isEmpty(document)) {
+    return { ok: false, findings: [at(start, { code: 'file-empty' })] };
+  }
+  const errors = ('empty' in documents ? [] : documents).flatMap((each) => [
+    ...each.errors,
+    ...each.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
+  ]);
+  if (errors.length > 0) {
+    return {
+      ok: false,
+      findings: syntaxFindings(errors, plain, (offset, problem) => at(positionOf(offset), problem)),
+    };
+  }
+  const second = 'empty' in documents ? undefined : documents[1];
+  if (second !== undefined) {
+    return { ok: false, findings: [at(positionOf(second.range[0]), { code: 'yaml-several-documents' })] };
+  }
+  const unusable = unusableNodes(document).map(({ offset, problem }) => at(positionOf(offset), problem));
+  if (unusable.length > 0) return { ok: false, findings: unusable };
+  return {
+    ok: true,
+    value: { value: document.toJS({ maxAliasCount: -1 }), locate: locateIn(document, positionOf) },
+  };
+}
+
+/** The text of a value, keys in the order given; `comment` lines stand at the top, each without its `#`. */
+export function writeYaml(value: unknown, comments: readonly string[] = []): string {
+  const head = comments.map((line) => `# ${line}\n`).join('');
+  return head + stringify(value, { lineWidth: 110, aliasDuplicateObjects: false, indentSeq: true });
+}
+
+/** The comment by which editors find the schema of a file; `schema` is a path from that file, such as `schemas/role.schema.json`. */
+export function modeline(schema: string): string {
+  return `yaml-language-server: $schema=${schema}`;
+}
+
+/**
+ * The text with one value changed, added, or, where `value` is undefined, taken out. Comments stay, and so does every byte
+ * outside the top-level key that `path` begins with. The text must be one that `parseYaml` accepts.
+ */
+export function editYaml(
+  text: string,
+  path: readonly [string, ...(string | number)[]],
+  value: unknown,
+): string {
+  const crlf = text.includes('\r\n');
+  const plain = plainLines(text);
+  const before = parseDocument(plain, PARSE_OPTIONS);
+  const after = parseDocument(plain, PARSE_OPTIONS);
+  if (value === undefined) after.deleteIn(path);
+  else after.setIn(path, after.createNode(value, { aliasDuplicateObjects: false }));
+  const edited = splice(plain, before, after, path[0]);
+  return (text.startsWith(BOM) ? BOM : '') + (crlf ? edited.replaceAll('\n', '\r\n') : edited);
+}
+
+function plainLines(text: string): string {
+  const plain = text.startsWith(BOM) ? text.slice(1) : text;
+  return plain.includes('\r\n') ? plain.replaceAll('\r\n', '\n') : plain;
+}
+
+function isEmpty(document: Document.Parsed): boolean {
+  return (
+    document.errors.length === 0 &&
+    (document.contents === null || (isScalar(document.contents) && document.contents.source === ''))
+  );
+}
+
+// The parser recurses: what is nested without end must be told before it is handed over. Flow brackets and `- - -` are counted
+// generously (they may stand inside quotes), far above what any file of ours holds.
+function nestedTooDeep(text: string): Position | null {
+  let line = 0;
+  let open = 0;
+  for (const content of text.split('\n')) {
+    line += 1;
+    const lead = /^(?:[ ]|[-?:] )*/.exec(content)?.[0] ?? '';
+    if ((lead.match(/[-?:] /g)?.length ?? 0) > DEEPEST || lead.length > 20 * DEEPEST)
+      return { line, column: 1 };
+    if (!/[[{]/.test(content)) {
+      if (open > 0) open = Math.max(0, open - (content.match(/[\]}]/g)?.length ?? 0));
+      continue;
+    }
+    const opening = content.match(/[[{]/g)?.length ?? 0;
+    const closing = content.match(/[\]}]/g)?.length ?? 0;
+    open = Math.max(0, open + opening - closing);
+    if (open > 1000 || (opening > 1000 && /(?:[[{]\s*){65}/.test(content))) return { line, column: 1 };
+  }
+  return null;
+}
+
+const FAULTS: Partial<Record<ErrorCode, YamlFault>> = {
+  BAD_INDENT: 'indentation',
+  MISSING_CHAR: 'quotes-or-brackets',
+  BLOCK_IN_FLOW: 'quotes-or-brackets',
+  BLOCK_AS_IMPLICIT_KEY: 'colon-in-text',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_SCALAR_START: 'special-start',
+  MULTILINE_IMPLICIT_KEY: 'key-over-lines',
+  KEY_OVER_1024_CHARS: 'key-over-lines',
+  BAD_DIRECTIVE: 'directive',
+};
+
+function syntaxFindings(
+  errors: readonly YAMLError[],
+  text: string,
+  at: (offset: number, problem: Problem) => Finding,
+): readonly Finding[] {
+  const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
+  if (conflict !== null) return [at(conflict.index, { code: 'conflict-markers' })];
+  const findings = errors.map((error) => at(error.pos[0], syntaxProblem(error, text)));
+  // One slip throws the parser off for the rest of the file; only faults that it steps over are told together.
+  const first = findings[0];
+  const harmless = findings.filter((finding) => SINGLE_FAULTS.has(finding.problem.code));
+  return harmless.length === findings.length || first === undefined ? harmless : [first];
+}
+
+const SINGLE_FAULTS: ReadonlySet<Problem['code']> = new Set(['duplicate-key', 'yaml-tag']);
+
+function syntaxProblem(error: YAMLError, text: string): Problem {
+  const piece = text.slice(error.pos[0], error.pos[1]);
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return { code: 'duplicate-key', key: /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? piece };
+    case 'TAB_AS_INDENT':
+      return { code: 'yaml-tab' };
+    case 'TAG_RESOLVE_FAILED':
+      return { code: 'yaml-tag', tag: piece };
+    case 'BAD_COLLECTION_TYPE':
+      return { code: 'yaml-tag', tag: piece };
+    case 'NON_STRING_KEY':
+      return { code: 'yaml-key-not-text' };
+    case 'RESOURCE_EXHAUSTION':
+      return { code: 'nested-too-deep', levels: DEEPEST };
+    case 'BAD_ALIAS':
+      return { code: 'yaml-alias-unknown', alias: piece };
+    default:
+      return { code: 'yaml-syntax', fault: FAULTS[error.code] ?? 'other' };
+  }
+}
+
+interface Unusable {
+  readonly offset: number;
+  readonly problem: Problem;
+}
+
+function unusableNodes(document: Document.Parsed): readonly Unusable[] {
+  const found: Unusable[] = [];
+  let aliases = 0;
+  visit(document, {
+    Node(_key, node, ancestors) {
+      const depth = ancestors.filter((ancestor) => isCollection(ancestor)).length;
+      if (depth >= DEEPEST && isCollection(node)) {
+        found.push({ offset: offsetOf(node), problem: { code: 'nested-too-deep', levels: DEEPEST } });
+        return visit.BREAK;
+      }
+      if (isScalar(node) && typeof node.value === 'string' && /\p{Surrogate}/u.test(node.value)) {
+        found.push({ offset: offsetOf(node), problem: { code: 'lone-surrogate' } });
+      }
+      if (!isAlias(node)) return undefined;
+      aliases += 1;
+      const problem = aliasProblem(node, document, ancestors, aliases);
+      if (problem !== null) found.push({ offset: offsetOf(node), problem });
+      return problem?.code === 'yaml-aliases-too-many' ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+function aliasProblem(
+  alias: Alias,
+  document: Document.Parsed,
+  ancestors: readonly unknown[],
+  count: number,
+): Problem | null {
+  if (count > MOST_ALIASES) return { code: 'yaml-aliases-too-many', limit: MOST_ALIASES };
+  const target = alias.resolve(document);
+  if (target === undefined) return { code: 'yaml-alias-unknown', alias: alias.source };
+  if (ancestors.includes(target)) return { code: 'yaml-alias-circular', alias: alias.source };
+  // An alias to something that holds aliases grows without bound: that is the bomb.
+  if (isCollection(target) && holdsAlias(target))
+    return { code: 'yaml-aliases-too-many', limit: MOST_ALIASES };
+  return null;
+}
+
+function holdsAlias(node: Node): boolean {
+  let found = false;
+  visit(node, {
+    Alias() {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+function locateIn(document: Document.Parsed, positionOf: (offset: number) => Position): Locate {
+  return (path: string, part: Part = 'value') => {
+    let node: unknown = document.contents;
+    let offset = document.contents === null ? 0 : offsetOf(document.contents);
+    for (const step of stepsOf(path)) {
+      if (isAlias(node)) break;
+      const next = isMap(node)
+        ? pairOf(node.items, step)
+        : isSeq(node)
+          ? node.items[Number(step)]
+          : undefined;
+      if (next === undefined) break;
+      const key = isPair(next) ? next.key : next;
+      const value = isPair(next) ? next.value : next;
+      const shown = part === 'key' || !hasPlace(value) ? key : value;
+      if (hasPlace(shown)) offset = offsetOf(shown);
+      // A missing key inside a map is told at the key that the map stands under, not at the map's first line.
+      if (isPair(next) && isCollection(value) && value.flow !== true && hasPlace(key)) offset = offsetOf(key);
+      node = value;
+    }
+    return positionOf(offset);
+  };
+}
+
+function pairOf(pairs: readonly Pair[], key: string): Pair | undefined {
+  return pairs.find((pair) => isScalar(pair.key) && String((pair.key as Scalar).value) === key);
+}
+
+function hasPlace(node: unknown): node is Node {
+  return (isScalar(node) || isCollection(node) || isAlias(node)) && node.range != null;
+}
+
+function splice(text: string, before: Document.Parsed, after: Document.Parsed, key: string): string {
+  const newPair = isMap(after.contents) ? pairOf(after.contents.items, key) : undefined;
+  const oldPair = isMap(before.contents) ? pairOf(before.contents.items, key) : undefined;
+  const rendered = newPair === undefined ? '' : render(after, newPair);
+  if (oldPair === undefined) return text + (text === '' || text.endsWith('\n') ? '' : '\n') + rendered;
+  const start = hasPlace(oldPair.key) ? offsetOf(oldPair.key) : 0;
+  const value = oldPair.value;
+  const end = hasPlace(value) ? (value.range?.[2] ?? text.length) : text.length;
+  return text.slice(0, start) + rendered + text.slice(end);
+}
+
+function render(document: Document.Parsed, pair: Pair): string {
+  const alone = document.clone();
+  if (!isMap(alone.contents)) return '';
+  const key = pair.key as Scalar;
+  alone.contents.items = alone.contents.items.filter(
+    (item) => isScalar(item.key) && item.key.value === key.value,
+  );
+  alone.commentBefore = null;
+  alone.comment = null;
+  alone.contents.commentBefore = null;
+  alone.contents.comment = null;
+  const only = alone.contents.items[0];
+  if (only !== undefined) {
+    only.key.commentBefore = null;
+    only.key.spaceBefore = false;
+  }
+  return alone.toString({ lineWidth: 110 });
+}
