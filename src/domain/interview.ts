@@ -1,5 +1,6 @@
+import { applyToContent } from './change-draft.js';
 import type { DraftContent } from './draft-content.js';
-import { applyToContent, EMPTY_CONTENT, openJudgements } from './draft-content.js';
+import { EMPTY_CONTENT, openJudgements } from './draft-content.js';
 import type { Instant, QuestionAddress } from './id.js';
 import type { ContentEvent, InterviewEvent } from './interview-events.js';
 import { isContentEvent } from './interview-events.js';

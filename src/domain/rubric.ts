@@ -7,7 +7,13 @@ export type Category = (typeof CATEGORIES)[number];
 export const LEVELS = ['analyst', 'senior', 'lead', 'manager'] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const QUESTION_KINDS = ['past-behavior', 'scenario', 'past-mistake', 'team-exercise', 'technical'] as const;
+export const QUESTION_KINDS = [
+  'past-behavior',
+  'scenario',
+  'past-mistake',
+  'team-exercise',
+  'technical',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** The parts of a told story, in order. */
@@ -20,6 +26,11 @@ export type SignalKind = (typeof SIGNAL_KINDS)[number];
 /** The scale. A 3 is a good hire. */
 export const POINTS = [1, 2, 3, 4, 5] as const;
 export type Point = (typeof POINTS)[number];
+
+/** Whether a number is a point on the scale. */
+export function isPoint(number: number): number is Point {
+  return (POINTS as readonly number[]).includes(number);
+}
 
 /** Observable behaviour that defines one point of the scale. */
 export interface Anchor {

@@ -1,0 +1,74 @@
+import { confirm, input, select } from '@inquirer/prompts';
+import { Interrupted } from './interrupted.js';
+
+/** Where the stock prompts read and write, and what ends them from outside. */
+export interface AskStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal?: AbortSignal;
+}
+
+/** One thing to choose. `name` and `description` must be plain text. */
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/**
+ * Asks for one line of text. `check` returns true, or a sentence saying what is wrong. Of a paste with several lines the
+ * prompt keeps the first and drops the rest: for notes use a line reader.
+ * @throws Interrupted on Ctrl-C, and when the signal fires.
+ */
+export async function askText(
+  streams: AskStreams,
+  message: string,
+  options: { readonly initial?: string; readonly check?: (text: string) => true | string } = {},
+): Promise<string> {
+  const { initial, check } = options;
+  return orInterrupted(
+    input(
+      {
+        message,
+        ...(initial === undefined ? {} : { default: initial }),
+        ...(check === undefined ? {} : { validate: check }),
+      },
+      { ...streams },
+    ),
+  );
+}
+
+/**
+ * Lets a person choose with the arrow keys.
+ * @throws Interrupted on Ctrl-C, and when the signal fires.
+ */
+export async function askChoice<Value>(
+  streams: AskStreams,
+  message: string,
+  choices: readonly Choice<Value>[],
+): Promise<Value> {
+  return orInterrupted(
+    select<Value>(
+      { message, choices: choices.map((choice) => ({ ...choice })), loop: false, pageSize: 12 },
+      { ...streams },
+    ),
+  );
+}
+
+/**
+ * Asks a question that is answered by yes or no.
+ * @throws Interrupted on Ctrl-C, and when the signal fires.
+ */
+export async function askYesOrNo(streams: AskStreams, message: string, initial: boolean): Promise<boolean> {
+  return orInterrupted(confirm({ message, default: initial }, { ...streams }));
+}
+
+async function orInterrupted<Value>(answer: Promise<Value>): Promise<Value> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    if (thrown instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(thrown.name))
+      throw new Interrupted();
+    throw thrown;
+  }
+}

@@ -1,0 +1,169 @@
+import type { Id, Instant } from '../domain/id.js';
+import type { InterviewState } from '../domain/interview.js';
+import { apply } from '../domain/interview.js';
+import type { InterviewEvent } from '../domain/interview-events.js';
+import type { Problem } from '../domain/problem.js';
+import { isFailure } from '../domain/problem.js';
+import type { Setting } from '../render/interview-text.js';
+import { paragraph } from '../render/interview-text.js';
+import { describeProblem } from '../render/problem-text.js';
+import { plainText } from '../render/safe-text.js';
+import type { Palette } from '../render/style.js';
+import { askChoice } from './ask.js';
+import { Interrupted } from './interrupted.js';
+import type { LineReaderPorts, ReadLine } from './line-reader.js';
+import { openLineReader } from './line-reader.js';
+
+/** What a session needs of the world. */
+export interface SessionPorts extends LineReaderPorts {
+  readonly palette: Palette;
+  readonly now: () => Instant;
+  /** Keeps an event; returns once it lasts. A rehearsal keeps nothing. */
+  readonly append: (event: InterviewEvent) => void;
+  /** Seals the draft at a moment: the card, the `sealed` event, the end of the draft. */
+  readonly seal: (state: InterviewState, sealed: Instant) => void | Promise<void>;
+  /** Whether choices are made with the arrow keys; else by typing their letter or number, as `--plain` and a dumb terminal want it. */
+  readonly arrows: boolean;
+}
+
+/** Where a session begins. */
+export interface SessionStart {
+  readonly candidate: Id;
+  /** The draft: new, or as it was left. */
+  readonly state: InterviewState;
+  /** The command that resumes this draft; null in a rehearsal, which keeps nothing. */
+  readonly resumeCommand: string | null;
+}
+
+/** The parts of a session, in their usual order, and its two ends. */
+export type Phase = 'prepare' | 'talk' | 'rate' | 'review' | 'conflict' | 'left' | 'sealed';
+
+/** One thing to choose. `key` is what one types for it. */
+export interface Option<Value> {
+  readonly key: string;
+  readonly value: Value;
+  readonly label: string;
+}
+
+/** A session's place between the person, the engine and the journal. */
+export interface Desk {
+  readonly ports: SessionPorts;
+  readonly start: SessionStart;
+  readonly state: () => InterviewState;
+  readonly setting: () => Setting;
+  /** Whether the event was accepted and kept; if not, the reason has been said. */
+  readonly send: (event: InterviewEvent) => boolean;
+  readonly say: (...lines: readonly string[]) => void;
+  /** Says plain text, wrapped. */
+  readonly tell: (text: string) => void;
+  readonly readLine: (prompt: string) => Promise<ReadLine>;
+  /** A line that must come: Ctrl-C and the end of input interrupt the session. */
+  readonly askLine: (prompt: string) => Promise<string>;
+  readonly choose: <Value>(message: string, options: readonly Option<Value>[]) => Promise<Value>;
+  readonly confirm: (message: string) => Promise<boolean>;
+  readonly sealAt: (moment: Instant) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Opens the desk of a session. */
+export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
+  const reader = openLineReader(ports);
+  let state = start.state;
+  const setting = (): Setting => ({ columns: ports.columns(), palette: ports.palette });
+  const say = (...lines: readonly string[]): void => {
+    ports.output.write(lines.map((line) => `${line}\n`).join(''));
+  };
+  const tell = (text: string): void => {
+    say(...paragraph(text, setting()));
+  };
+  const tellProblem = (problem: Problem): void => {
+    const { what, todo } = describeProblem(problem);
+    tell(`${what} ${todo}`);
+  };
+
+  const send = (event: InterviewEvent): boolean => {
+    const step = apply(state, event);
+    if (!step.ok) {
+      tellProblem(step.problem);
+      return false;
+    }
+    try {
+      ports.append(event);
+    } catch (thrown) {
+      const reason = reasonOf(thrown);
+      if (reason === null) throw thrown;
+      // The words are still on the screen; a session that ended here would take them along.
+      tell(`NOT SAVED: ${reason} Mend that and enter it again; what was shown as saved is safe.`);
+      return false;
+    }
+    state = step.state;
+    return true;
+  };
+
+  const readLine = async (prompt: string): Promise<ReadLine> => reader.read(prompt);
+  const askLine = async (prompt: string): Promise<string> => {
+    const line = await readLine(prompt);
+    if (line.kind === 'line') return line.text;
+    throw new Interrupted();
+  };
+
+  const choose = async <Value>(message: string, options: readonly Option<Value>[]): Promise<Value> => {
+    if (ports.arrows) {
+      reader.release();
+      const choices = options.map(({ value, label, key }) => ({
+        value,
+        name: plainText(`${key}) ${label}`),
+      }));
+      return askChoice(ports, plainText(message), choices);
+    }
+    for (;;) {
+      say('', ...paragraph(message, setting()).map(ports.palette.strong));
+      say(...options.flatMap(({ key, label }) => paragraph(`${key}) ${label}`, setting(), 2, 5)));
+      const typed = (await askLine(`Your choice (${options.map(({ key }) => key).join(', ')}): `))
+        .trim()
+        .toLowerCase();
+      const chosen = options.find(({ key }) => key === typed);
+      if (chosen !== undefined) return chosen.value;
+      tell(typed === '' ? 'Please type one of the choices.' : `"${typed}" is none of the choices.`);
+    }
+  };
+
+  return {
+    ports,
+    start,
+    state: () => state,
+    setting,
+    send,
+    say,
+    tell,
+    readLine,
+    askLine,
+    choose,
+    confirm: async (message) =>
+      choose(message, [
+        { key: 'y', value: true, label: 'yes' },
+        { key: 'n', value: false, label: 'no' },
+      ]),
+    async sealAt(moment) {
+      await ports.seal(state, moment);
+      const step = apply(state, { kind: 'sealed', at: moment });
+      if (step.ok) state = step.state;
+    },
+    close: () => {
+      reader.release();
+    },
+  };
+}
+
+/** Why something could not be written, in words; null for a defect. */
+export function reasonOf(thrown: unknown): string | null {
+  if (isFailure(thrown)) {
+    const { what, todo } = describeProblem(thrown.problem);
+    return `${what} ${todo}`;
+  }
+  if (!(thrown instanceof Error) || !('syscall' in thrown)) return null;
+  const code = 'code' in thrown ? String(thrown.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full.';
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'the folder cannot be written to.';
+  return `the disk refused (${code}).`;
+}
