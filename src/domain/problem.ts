@@ -175,6 +175,13 @@ export type Problem =
   | { readonly code: 'nothing-assessed' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' }
+  // the plan
+  | {
+      readonly code: 'not-on-panel';
+      readonly interviewer: string;
+      readonly candidate: string;
+      readonly panel: readonly string[];
+    }
   // the draft
   | { readonly code: 'journal-line-broken'; readonly reason: string }
   | { readonly code: 'journal-event-refused'; readonly refusal: Problem }

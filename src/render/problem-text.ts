@@ -604,6 +604,16 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'nothing-to-redo':
       return { what: 'There is nothing to redo.', todo: 'Go on.' };
 
+    // the plan
+    case 'not-on-panel':
+      return {
+        what: `${inner(problem.interviewer)} has no open seat on the panel of ${inner(problem.candidate)}.`,
+        todo:
+          problem.panel.length === 0
+            ? 'Nobody is on it; seat somebody with --seat.'
+            : `These do: ${list(problem.panel)}.`,
+      };
+
     // the draft
     case 'journal-line-broken':
       return {
