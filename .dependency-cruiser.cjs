@@ -12,6 +12,7 @@ const rooms = {
 const packages = {
   yaml: 'src/format/yaml.ts',
   ajv: 'build.mjs',
+  'csv-parse': 'src/format/names.ts',
   liquidjs: 'src/render/template.ts',
   marked: 'src/render/document.ts',
   chalk: 'src/render/style.ts',

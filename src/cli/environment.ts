@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../domain/id.js';
@@ -27,6 +27,8 @@ export interface Environment {
   /** Whether a process with this id runs. */
   readonly isAlive: (pid: number) => boolean;
   readonly version: string;
+  /** The version of Node. */
+  readonly node: string;
   /** Where the package's own rubrics, templates and schemas lie. */
   readonly shipped: string;
 }
@@ -63,6 +65,7 @@ export function realEnvironment(version: string): Environment {
       }
     },
     version,
+    node: process.version,
     shipped: packageRoot(),
   };
 }
@@ -86,9 +89,4 @@ function packageRoot(): string {
   let folder = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
   return folder;
-}
-
-/** The name of the program's package, as npm knows it. */
-export function packageName(shipped: string): string {
-  return (JSON.parse(readFileSync(join(shipped, 'package.json'), 'utf8')) as { name: string }).name;
 }

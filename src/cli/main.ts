@@ -1,10 +1,13 @@
-import { isFailure } from '../domain/problem.js';
-import { leaveWith, realEnvironment } from './environment.js';
+import { Failure, isBlocked, isFailure } from '../domain/problem.js';
+import { isInterrupted } from '../terminal/interrupted.js';
 import type { Environment } from './environment.js';
+import { leaveWith, realEnvironment } from './environment.js';
 import { runProgram } from './program.js';
-import { reportDefect, reportFailure } from './report.js';
+import { diskRefusal, reportBlocked, reportDefect, reportFailure } from './report.js';
 
+const TO_MEND = 1;
 const DEFECT = 70;
+const INTERRUPTED = 130;
 
 /** Runs the program in the real world. `version` comes from package.json. */
 export function start(version: string): void {
@@ -18,13 +21,33 @@ export async function main(environment: Environment): Promise<number> {
   try {
     return await runProgram(environment);
   } catch (thrown) {
-    if (isFailure(thrown)) {
-      reportFailure(environment, thrown);
-      return thrown.exit;
-    }
-    reportDefect(environment, thrown);
-    return DEFECT;
+    return exitAfter(environment, thrown);
   }
+}
+
+function exitAfter(environment: Environment, thrown: unknown): number {
+  if (isFailure(thrown)) {
+    reportFailure(environment, thrown);
+    return thrown.exit;
+  }
+  if (isBlocked(thrown)) {
+    reportBlocked(environment, thrown);
+    return TO_MEND;
+  }
+  if (isInterrupted(thrown)) return INTERRUPTED;
+  const refusal = diskRefusal(thrown);
+  if (refusal !== null) {
+    const failure = new Failure({ code: 'disk-refused', reason: refusal }, placeOf(thrown));
+    reportFailure(environment, failure);
+    return failure.exit;
+  }
+  reportDefect(environment, thrown);
+  return DEFECT;
+}
+
+function placeOf(thrown: unknown): { readonly file: string } | null {
+  const { path } = thrown as NodeJS.ErrnoException;
+  return path === undefined ? null : { file: path };
 }
 
 // `touchstone status | head -1` closes the pipe early; that is no error of anybody's.

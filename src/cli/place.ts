@@ -4,14 +4,13 @@ import type { Hiring } from '../domain/hiring.js';
 import { personWithEmail } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
-import { Failure } from '../domain/problem.js';
+import { Failure, unwrap } from '../domain/problem.js';
 import { nearest } from '../domain/suggestion.js';
 import { gitEmail } from '../store/git.js';
-import { HIRING_FILE, findHiringFolder, readHiring } from '../store/hiring-folder.js';
+import { HIRING_FILE, findHiringFolder, loadHiring } from '../store/hiring-folder.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { textOption } from './invocation.js';
-import { required } from './report.js';
 
 /** An opened hiring folder: where it is, and what `touchstone.yaml` says. */
 export interface OpenFolder {
@@ -27,7 +26,9 @@ export function openFolder(invocation: Invocation, environment: Environment): Op
   if (root === null || !existsSync(join(root, HIRING_FILE))) {
     throw new Failure({ code: 'no-hiring-folder', folder: given ?? environment.directory });
   }
-  return { root, hiring: required(environment, readHiring(root), root) };
+  const hiring = loadHiring(root);
+  if (hiring === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
+  return { root, hiring: unwrap(hiring, root) };
 }
 
 /** The person that the user is. Throws a `Failure` that says how to tell when that is not known. */

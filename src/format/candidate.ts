@@ -3,7 +3,7 @@ import type { Finding, Result } from '../domain/problem.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
-import { modeline, writeYaml } from './yaml.js';
+import { editYaml, modeline, writeYaml } from './yaml.js';
 
 /** Reads `candidate.yaml`. */
 export function parseCandidate(text: string, file: string): Result<Candidate> {
@@ -19,6 +19,14 @@ export function readCandidate(text: string, file: string): Result<Located<Candid
 /** The text of a new `candidate.yaml`, two folders below the schemas. */
 export function writeCandidate(candidate: Candidate): string {
   return writeYaml(candidate, [modeline('../../schemas/candidate.schema.json')]);
+}
+
+/** The text of a `candidate.yaml` with seats and changes as this candidate has them, comments elsewhere kept. Findings when it would not be valid. */
+export function editCandidate(text: string, candidate: Candidate, file: string): Result<string> {
+  let edited = editYaml(text, ['seats'], candidate.seats);
+  if (candidate.changes !== undefined) edited = editYaml(edited, ['changes'], candidate.changes);
+  const read = parseCandidate(edited, file);
+  return read.ok ? { ok: true, value: edited } : read;
 }
 
 // A card's file is named after interviewer and interview, so the two may meet only once.

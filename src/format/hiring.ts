@@ -3,7 +3,7 @@ import type { Finding, Result } from '../domain/problem.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
-import { modeline, writeYaml } from './yaml.js';
+import { editYaml, modeline, writeYaml } from './yaml.js';
 
 /** Reads `touchstone.yaml`. */
 export function parseHiring(text: string, file: string): Result<Hiring> {
@@ -19,6 +19,18 @@ export function readHiring(text: string, file: string): Result<Located<Hiring>> 
 /** The text of a new `touchstone.yaml`. `comments` stand below the line by which editors find the schema. */
 export function writeHiring(hiring: Hiring, comments: readonly string[] = []): string {
   return writeYaml(hiring, [modeline('schemas/hiring.schema.json'), ...comments]);
+}
+
+/** The text of a `touchstone.yaml` with one value changed, comments kept. Findings when it would not be valid. */
+export function editHiring(
+  text: string,
+  path: readonly [string, ...string[]],
+  value: unknown,
+  file: string,
+): Result<string> {
+  const edited = editYaml(text, path, value);
+  const read = parseHiring(edited, file);
+  return read.ok ? { ok: true, value: edited } : read;
 }
 
 // An address that two people share would let one sign for the other.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Candidate } from '../domain/candidate.js';
 import { planOf } from '../domain/candidate.js';
 import type { Digest } from '../domain/id.js';
@@ -36,7 +36,10 @@ export function payloadDigest(payload: ScorecardPayload): Digest {
 export function redacted(sealed: SealedText): SealedText {
   if ('redacted' in sealed) return sealed;
   const { salt, text, ...unknown } = sealed;
-  return { ...unknown, redacted: digestOf({ salt, text }) };
+  // Canonical JSON of salt and text, written out: a panel has hundreds of texts.
+  const canonical = `{"salt":${JSON.stringify(salt)},"text":${JSON.stringify(text)}}`;
+  const digest = canonical.includes('\\ud') ? digestOf({ salt, text }) : sha256(canonical);
+  return { ...unknown, redacted: digest };
 }
 
 /** What is wrong with a card's seal; null when payload, header and seal agree. */
@@ -46,6 +49,12 @@ export function verifySeal(card: Scorecard): Problem | null {
   return null;
 }
 
+/** Whether a card was sealed under the candidate's plan as it is, or as it was before a change that gives its reason. */
+export function isPlanKnown(card: Scorecard, candidate: Candidate): boolean {
+  const { plan } = card.header;
+  return plan === planDigest(candidate) || (candidate.changes ?? []).some(({ before }) => before === plan);
+}
+
 function sha256(text: string): Digest {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return `sha256:${hash('sha256', text)}`;
 }

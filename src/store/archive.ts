@@ -1,60 +1,76 @@
 import { join } from 'node:path';
 import type { Digest, Id } from '../domain/id.js';
-import type { Finding, Result } from '../domain/problem.js';
+import type { Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
-import { parseArchivedRole, parseArchivedRubric } from '../format/instrument.js';
-import { encodeJson } from '../format/json.js';
+import type { Instrument } from '../format/instrument.js';
+import { encodeInstrument, instrumentFile, parseInstrument } from '../format/instrument.js';
 import { digestOf } from '../format/seal.js';
-import { realDisk } from './disk.js';
 import { createFile, makeFolders } from './files.js';
 import { readText } from './read.js';
 
 const INSTRUMENTS = 'instruments';
 
-/** How many digits of the digest stand in the file's name; the whole digest is checked when it is read. */
-const DIGITS = 12;
-
-/** Where an instrument is kept, relative to the hiring folder. */
-export function instrumentFile(id: Id, digest: Digest): string {
-  const start = 'sha256:'.length;
-  return join(INSTRUMENTS, `${id}@${digest.slice(start, start + DIGITS)}.json`);
-}
-
-/** Keeps a rubric or role as it is now. One that is kept already stays untouched. */
-export function archiveInstrument(folder: string, instrument: Role | Rubric): void {
-  const file = instrumentFile(instrument.id, digestOf(instrument));
-  if (readText(folder, file) !== null) return;
+/** Keeps rubrics and roles as they are now. What is kept already stays untouched. */
+export function archiveInstruments(folder: string, instruments: readonly Instrument[]): void {
   makeFolders(join(folder, INSTRUMENTS));
-  createFile(realDisk, join(folder, file), Buffer.from(encodeJson(instrument)));
+  for (const instrument of instruments) {
+    const file = join(INSTRUMENTS, instrumentFile(instrument.id, digestOf(instrument)));
+    if (readText(folder, file) === null) {
+      createFile(join(folder, file), Buffer.from(encodeInstrument(instrument)));
+    }
+  }
 }
 
-/** An archived role; a finding when it is missing or is not what its digest says. */
-export function readArchivedRole(folder: string, id: Id, digest: Digest): Result<Role> {
-  return readArchived(folder, id, digest, parseArchivedRole);
+/** Reads what the archive keeps, each file once however many cards name it. */
+export interface Archive {
+  /** A role as it was; a finding when it is missing or is not what its digest says. */
+  readonly role: (id: Id, digest: Digest) => Result<Role>;
+  /** A rubric as it was; likewise. */
+  readonly rubric: (id: Id, digest: Digest) => Result<Rubric>;
 }
 
-/** An archived rubric; a finding when it is missing or is not what its digest says. */
-export function readArchivedRubric(folder: string, id: Id, digest: Digest): Result<Rubric> {
-  return readArchived(folder, id, digest, parseArchivedRubric);
+/** The archive of a hiring folder. */
+export function openArchive(folder: string): Archive {
+  const kept = new Map<Digest, Result<Instrument>>();
+  const read = (id: Id, digest: Digest): Result<Instrument> => {
+    const known = kept.get(digest);
+    if (known !== undefined) return known;
+    const result = readArchived(folder, id, digest);
+    kept.set(digest, result);
+    return result;
+  };
+  const ofKind =
+    <Kind extends Instrument>(isKind: (instrument: Instrument) => instrument is Kind) =>
+    (id: Id, digest: Digest): Result<Kind> => {
+      const result = read(id, digest);
+      if (!result.ok) return result;
+      const { value } = result;
+      return isKind(value) && value.id === id ? { ok: true, value } : changed(id, digest);
+    };
+  return { role: ofKind(isRole), rubric: ofKind(isRubric) };
 }
 
-function readArchived<Value>(
-  folder: string,
-  id: Id,
-  digest: Digest,
-  parse: (text: string, file: string) => Result<Value>,
-): Result<Value> {
-  const file = instrumentFile(id, digest);
+function isRole(instrument: Instrument): instrument is Role {
+  return instrument.format === 'touchstone/role@1';
+}
+
+function isRubric(instrument: Instrument): instrument is Rubric {
+  return instrument.format === 'touchstone/rubric@1';
+}
+
+function readArchived(folder: string, id: Id, digest: Digest): Result<Instrument> {
+  const file = join(INSTRUMENTS, instrumentFile(id, digest));
   const text = readText(folder, file);
   if (text === null)
-    return { ok: false, findings: [finding(file, { code: 'instrument-missing', id, digest })] };
+    return { ok: false, findings: [errorAt(file, { code: 'instrument-missing', id, digest })] };
   if (!text.ok) return text;
-  const parsed = parse(text.value, file);
-  if (!parsed.ok || digestOf(parsed.value) === digest) return parsed;
-  return { ok: false, findings: [finding(file, { code: 'instrument-changed', id, digest })] };
+  const parsed = parseInstrument(text.value, file);
+  return !parsed.ok || digestOf(parsed.value) === digest ? parsed : changed(id, digest);
 }
 
-function finding(file: string, problem: Finding['problem']): Finding {
-  return { severity: 'error', place: { file }, problem };
+function changed(id: Id, digest: Digest): Result<never> {
+  const file = join(INSTRUMENTS, instrumentFile(id, digest));
+  return { ok: false, findings: [errorAt(file, { code: 'instrument-changed', id, digest })] };
 }

@@ -5,6 +5,7 @@ import type { Decision } from '../domain/decision.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Finding, Problem, Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import { parseCandidate } from '../format/candidate.js';
 import { parseDebrief } from '../format/debrief.js';
@@ -53,7 +54,7 @@ export function listCandidates(folder: string): {
       ...findings,
       ...folders
         .filter((name) => !isId(name))
-        .map((name) => errorIn(join(CANDIDATES, name), { code: 'folder-not-candidate', name })),
+        .map((name) => errorAt(join(CANDIDATES, name), { code: 'folder-not-candidate', name })),
     ],
   };
 }
@@ -121,9 +122,5 @@ function parsed<Value>(
 }
 
 function failed(file: string, problem: Problem): Result<never> {
-  return { ok: false, findings: [errorIn(file, problem)] };
-}
-
-function errorIn(file: string, problem: Problem): Finding {
-  return { severity: 'error', place: { file }, problem };
+  return { ok: false, findings: [errorAt(file, problem)] };
 }

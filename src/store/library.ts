@@ -18,7 +18,7 @@ export interface Library {
 }
 
 /** Everything in `rubrics/` and `rubrics/roles/`. A folder without them gives an empty library. */
-export function readLibrary(folder: string): Library {
+export function loadLibrary(folder: string): Library {
   const rubrics = readAll(folder, RUBRICS, parseRubric);
   const roles = readAll(folder, ROLES, parseRole);
   return {
@@ -29,12 +29,12 @@ export function readLibrary(folder: string): Library {
 }
 
 /** One rubric; null when there is no such file. */
-export function readRubric(folder: string, id: Id): Result<Rubric> | null {
+export function loadRubric(folder: string, id: Id): Result<Rubric> | null {
   return readOne(folder, join(RUBRICS, `${id}.yaml`), parseRubric);
 }
 
 /** One role; null when there is no such file. */
-export function readRole(folder: string, id: Id): Result<Role> | null {
+export function loadRole(folder: string, id: Id): Result<Role> | null {
   return readOne(folder, join(ROLES, `${id}.yaml`), parseRole);
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Problem, Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import { decodeUtf8 } from '../format/text.js';
 
 /** No file of a hiring folder is larger; the limit keeps a mistake from filling the memory. */
@@ -52,7 +53,7 @@ export function readFolder(
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT') return { files: [], folders: [], findings: [] };
-    return { files: [], folders: [], findings: [finding(path, { code: 'file-unreadable', reason: code })] };
+    return { files: [], folders: [], findings: [errorAt(path, { code: 'file-unreadable', reason: code })] };
   }
   const namesOf = (chosen: typeof entries): readonly string[] => chosen.map(({ name }) => name).toSorted();
   return {
@@ -60,14 +61,10 @@ export function readFolder(
     folders: namesOf(entries.filter((entry) => entry.isDirectory())),
     findings: entries
       .filter((entry) => entry.isSymbolicLink())
-      .map(({ name }) => finding(join(path, name), { code: 'file-is-link' })),
+      .map(({ name }) => errorAt(join(path, name), { code: 'file-is-link' })),
   };
 }
 
 function refused(file: string, problem: Problem): Result<never> {
-  return { ok: false, findings: [finding(file, problem)] };
-}
-
-function finding(file: string, problem: Problem): Finding {
-  return { severity: 'error', place: { file }, problem };
+  return { ok: false, findings: [errorAt(file, problem)] };
 }

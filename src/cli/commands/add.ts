@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import type { Id } from '../../domain/id.js';
+import { drawnId, isId } from '../../domain/id.js';
+import { Failure, unwrap } from '../../domain/problem.js';
+import { nearest } from '../../domain/suggestion.js';
+import { writeCandidate } from '../../format/candidate.js';
+import { editHiring } from '../../format/hiring.js';
+import { candidateFolder, listCandidates } from '../../store/candidates.js';
+import { createFile, makeFolders, replaceFile } from '../../store/files.js';
+import { HIRING_FILE } from '../../store/hiring-folder.js';
+import { loadRole } from '../../store/library.js';
+import { readNames, writeNames } from '../../store/names.js';
+import { readText } from '../../store/read.js';
+import { rolesIn, roleFiles } from '../../store/shipped.js';
+import type { Environment } from '../environment.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption, textsOption } from '../invocation.js';
+import type { OpenFolder } from '../place.js';
+import { candidateId, openFolder } from '../place.js';
+import { print, printJson, say } from '../report.js';
+
+const KINDS = ['candidate', 'role', 'person'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** `touchstone add`. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const [what = '', id] = invocation.arguments;
+  const folder = openFolder(invocation, environment);
+  const kind = KINDS.find((known) => known === what);
+  if (kind === undefined) {
+    throw new Failure({
+      code: 'word-unknown',
+      what: 'kind of thing to add',
+      word: what,
+      suggestion: nearest(what, KINDS),
+      known: KINDS,
+    });
+  }
+  await Promise.resolve();
+  return ADDERS[kind](folder, id ?? null, invocation, environment);
+}
+
+type Adder = (
+  folder: OpenFolder,
+  id: string | null,
+  invocation: Invocation,
+  environment: Environment,
+) => number;
+
+const ADDERS: Readonly<Record<Kind, Adder>> = { candidate: addCandidate, role: addRole, person: addPerson };
+
+function addCandidate(
+  folder: OpenFolder,
+  _id: string | null,
+  invocation: Invocation,
+  environment: Environment,
+): number {
+  const { root } = folder;
+  const role = requiredOption(invocation, 'role', 'touchstone add candidate --role soc-analyst');
+  const loaded = isId(role) ? loadRole(root, role) : null;
+  if (loaded === null) {
+    throw new Failure({ code: 'role-unknown', id: role, suggestion: nearest(role, rolesIn(root)) });
+  }
+  unwrap(loaded, root);
+  const previously = textsOption(invocation, 'previously').map(candidateId);
+  const name = textOption(invocation, 'name');
+  const names = name === null ? null : unwrap(readNames(root), root);
+  const id = freeCandidateId(root, environment);
+
+  const target = join(root, candidateFolder(id));
+  makeFolders(target, 'private');
+  const candidate = {
+    format: 'touchstone/candidate@1',
+    id,
+    role,
+    status: 'open',
+    seats: [],
+    credentials: textsOption(invocation, 'credential'),
+    ...(previously.length > 0 ? { previously } : {}),
+  } as const;
+  createFile(join(target, 'candidate.yaml'), Buffer.from(writeCandidate(candidate)), 'private');
+  if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
+
+  if (flagOption(invocation, 'json')) printJson(environment, { candidate: id, role });
+  else print(environment, id);
+  say(environment, `Next: touchstone plan ${id} --seat <interviewer>=<interview>`);
+  return 0;
+}
+
+// Four letters tell a million candidates apart; where all tries are taken, a fifth letter makes room.
+function freeCandidateId(root: string, environment: Environment): Id {
+  const taken = new Set(listCandidates(root).ids);
+  for (let letters = 4; ; letters += 1) {
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const id = drawnId('c', environment.random(letters));
+      if (!taken.has(id)) return id;
+    }
+  }
+}
+
+function addRole(
+  { root }: OpenFolder,
+  id: string | null,
+  _invocation: Invocation,
+  environment: Environment,
+): number {
+  const known = rolesIn(environment.shipped);
+  if (id === null)
+    throw new Failure({
+      code: 'option-missing',
+      option: "The role's id",
+      example: 'touchstone add role soc-analyst',
+    });
+  if (!known.includes(id)) throw new Failure({ code: 'role-unknown', id, suggestion: nearest(id, known) });
+  const files = roleFiles(environment.shipped, id);
+
+  const added = files.filter(({ path, text }) => {
+    if (readText(root, path) !== null) return false;
+    makeFolders(join(root, path, '..'));
+    createFile(join(root, path), Buffer.from(text));
+    return true;
+  });
+
+  for (const { path } of added) print(environment, path);
+  const kept = files.length - added.length;
+  if (kept > 0) say(environment, `${kept} of its files were here already and stay as they are.`);
+  return 0;
+}
+
+function addPerson(
+  { root, hiring }: OpenFolder,
+  id: string | null,
+  invocation: Invocation,
+  environment: Environment,
+): number {
+  const example = 'touchstone add person dev --email dev@example.org';
+  if (id === null) throw new Failure({ code: 'option-missing', option: "The person's id", example });
+  if (!isId(id)) throw new Failure({ code: 'id-malformed', id });
+  if (Object.hasOwn(hiring.people, id)) throw new Failure({ code: 'person-exists', id });
+  const text = readText(root, HIRING_FILE);
+  if (text === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
+  const edited = editHiring(
+    unwrap(text, root),
+    ['people', id],
+    { emails: textsOption(invocation, 'email') },
+    HIRING_FILE,
+  );
+
+  replaceFile(join(root, HIRING_FILE), Buffer.from(unwrap(edited, root)));
+
+  say(environment, `${id} may now sit on a panel.`);
+  return 0;
+}
+
+function requiredOption(invocation: Invocation, name: string, example: string): string {
+  const given = textOption(invocation, name);
+  if (given === null) throw new Failure({ code: 'option-missing', option: `--${name}`, example });
+  return given;
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Problem, Result } from '../../domain/problem.js';
+import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
+import type { Scorecard } from '../../domain/scorecard.js';
+import { encodeScorecard, parseScorecard } from '../../format/scorecard.js';
+import { verifySeal } from '../../format/seal.js';
+import { decodeUtf8 } from '../../format/text.js';
+import { openArchive } from '../../store/archive.js';
+import type { Archive } from '../../store/archive.js';
+import { candidateFolder, cardFile, readCandidate } from '../../store/candidates.js';
+import { systemCode } from '../../store/file-port.js';
+import { createFile, pathInside } from '../../store/files.js';
+import { readText } from '../../store/read.js';
+import type { Environment } from '../environment.js';
+import { instrumentFindings } from '../instruments.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption } from '../invocation.js';
+import { trustFindings, unknownCandidate } from '../panel-reading.js';
+import type { OpenFolder } from '../place.js';
+import { openFolder } from '../place.js';
+import { print, printJson, say } from '../report.js';
+
+interface Received {
+  readonly card: Scorecard;
+  readonly file: string;
+  /** Whether the very same card was filed before. */
+  readonly already: boolean;
+}
+
+/** `touchstone receive`: files all of the cards, or none. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const folder = openFolder(invocation, environment);
+  const archive = openArchive(folder.root);
+  const results = invocation.arguments.map((path) =>
+    receivable(folder, archive, environment.directory, path),
+  );
+  const findings = results.flatMap((result) => (result.ok ? [] : result.findings));
+  if (findings.length > 0) throw new Blocked(findings, environment.directory);
+  const received = results.map((result) => unwrap(result, environment.directory));
+
+  for (const { card, file, already } of received) {
+    if (already) continue;
+    const home = pathInside(folder.root, candidateFolder(card.header.candidate));
+    createFile(
+      join(home, file.slice(file.lastIndexOf('/') + 1)),
+      Buffer.from(encodeScorecard(card)),
+      'private',
+    );
+  }
+
+  if (flagOption(invocation, 'json')) {
+    printJson(environment, { filed: received.map(({ file, already }) => ({ file, already })) });
+  } else {
+    for (const { file, already } of received) print(environment, already ? `${file} (filed already)` : file);
+  }
+  const candidates = [...new Set(received.map(({ card }) => card.header.candidate))];
+  say(environment, `Next: touchstone status ${candidates.join(' ')}`);
+  return Promise.resolve(0);
+}
+
+function receivable(
+  { root, hiring }: OpenFolder,
+  archive: Archive,
+  directory: string,
+  path: string,
+): Result<Received> {
+  const text = textFrom(directory, path);
+  if (!text.ok) return text;
+  const parsed = parseScorecard(text.value, path);
+  if (!parsed.ok) return parsed;
+  const card = parsed.value;
+  const broken = verifySeal(card);
+  if (broken !== null) return refused(path, broken);
+  const { header } = card;
+  if (header.folder !== hiring.id)
+    return refused(path, { code: 'card-of-other-folder', folder: header.folder });
+  const candidate = readCandidate(root, header.candidate);
+  if (candidate === null) return refused(path, unknownCandidate(root, header.candidate).problem);
+  if (!candidate.ok) return candidate;
+  const untrusted = [
+    ...instrumentFindings(card, archive),
+    ...trustFindings({ file: path, card }, { candidate: candidate.value }, archive),
+  ];
+  if (untrusted.length > 0) return { ok: false, findings: untrusted };
+  const file = cardFile(header.candidate, header.interviewer, header.interview);
+  const filed = readText(root, file);
+  if (filed === null) return { ok: true, value: { card, file, already: false } };
+  if (filed.ok && filed.value === text.value) return { ok: true, value: { card, file, already: true } };
+  return refused(path, { code: 'sealed-already', file });
+}
+
+// The file came by mail or chat and may lie anywhere, so here links are followed.
+function textFrom(directory: string, path: string): Result<string> {
+  try {
+    return decodeUtf8(readFileSync(resolve(directory, path)), path);
+  } catch (thrown) {
+    const code = systemCode(thrown);
+    if (code === 'ENOENT') throw new Failure({ code: 'file-missing', file: path });
+    if (code === 'EISDIR') return refused(path, { code: 'file-is-folder' });
+    throw thrown;
+  }
+}
+
+function refused(file: string, problem: Problem): Result<never> {
+  return { ok: false, findings: [errorAt(file, problem)] };
+}

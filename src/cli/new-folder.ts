@@ -1,0 +1,56 @@
+import type { Hiring } from '../domain/hiring.js';
+import type { Id } from '../domain/id.js';
+import { writeHiring } from '../format/hiring.js';
+import { HIRING_FILE } from '../store/hiring-folder.js';
+import { NAMES_FILE } from '../store/names.js';
+import type { ShippedFile } from '../store/shipped.js';
+import { roleFiles, schemaFiles } from '../store/shipped.js';
+
+/** What a new hiring folder begins with. */
+export interface FolderWish {
+  readonly id: Id;
+  readonly organisation: string;
+  readonly people: Hiring['people'];
+  readonly roles: readonly Id[];
+}
+
+const COMMENTS = [
+  'This folder holds personal data. Keep the repository private, and know that git keeps what is deleted.',
+  'People: id -> the addresses by which git knows them.',
+];
+
+// Sealed files are compared byte by byte, so git must not turn their line ends; two seals are never merged by lines.
+const GIT_ATTRIBUTES = `* text=auto eol=lf
+candidates/**/*.json -text -merge
+instruments/*.json -text -merge
+`;
+
+const GIT_IGNORE = `# Who the candidates are stays on this machine.
+${NAMES_FILE}
+# Kits hold questions that candidates must not see early.
+kits/
+*.kit.json
+# Answers are drafts; the sealed card is the record.
+*.answers.yaml
+*.partial
+`;
+
+/** The files of a new hiring folder, paths relative to it. The package's files come from `shipped`. */
+export function newFolderFiles(wish: FolderWish, shipped: string): readonly ShippedFile[] {
+  const hiring: Hiring = {
+    format: 'touchstone/hiring@1',
+    id: wish.id,
+    organisation: wish.organisation,
+    people: wish.people,
+    retention: 'us-private',
+  };
+  const library = wish.roles.flatMap((role) => roleFiles(shipped, role));
+  const unique = new Map(library.map((file) => [file.path, file]));
+  return [
+    { path: HIRING_FILE, text: writeHiring(hiring, COMMENTS) },
+    ...unique.values(),
+    ...schemaFiles(shipped),
+    { path: '.gitattributes', text: GIT_ATTRIBUTES },
+    { path: '.gitignore', text: GIT_IGNORE },
+  ];
+}

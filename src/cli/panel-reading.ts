@@ -1,0 +1,123 @@
+import { assemblePanel } from '../domain/assemble-panel.js';
+import type { Id } from '../domain/id.js';
+import type { Digest } from '../domain/id.js';
+import type { Instruments, Panel } from '../domain/panel.js';
+import type { Finding, Result } from '../domain/problem.js';
+import { Blocked, Failure, errorAt, unwrap } from '../domain/problem.js';
+import type { Role } from '../domain/role.js';
+import type { Rubric, Rubrics } from '../domain/rubric.js';
+import { nearest } from '../domain/suggestion.js';
+import { checkScorecard } from '../format/references.js';
+import { isPlanKnown } from '../format/seal.js';
+import type { Archive } from '../store/archive.js';
+import type { CandidateFiles, FiledCard } from '../store/candidates.js';
+import { listCandidates, readCandidateFiles } from '../store/candidates.js';
+import { loadRole, loadRubric } from '../store/library.js';
+
+/** A panel, and what was read for it. */
+export interface ReadPanel {
+  readonly panel: Panel;
+  readonly files: CandidateFiles;
+}
+
+/**
+ * The panel of one candidate. Throws a `Failure` when there is no such candidate, and `Blocked` when something filed
+ * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one.
+ */
+export function readPanel(root: string, archive: Archive, id: Id): ReadPanel {
+  const files = readCandidateFiles(root, id);
+  if (files === null) throw unknownCandidate(root, id);
+  const { candidate } = files;
+  if (candidate === null || files.findings.length > 0) throw new Blocked(files.findings, root);
+  const instruments = instrumentsOf(files.cards, archive, () => currentInstruments(root, candidate.role));
+  const findings = [
+    ...instruments.findings,
+    ...files.cards.flatMap((filed) => trustFindings(filed, files, archive)),
+  ];
+  if (findings.length > 0) throw new Blocked(findings, root);
+  const cards = files.cards.map(({ card }) => card);
+  return { panel: assemblePanel(candidate, cards, files.debriefs, instruments.value), files };
+}
+
+/** The failure that suggests the nearest candidate. */
+export function unknownCandidate(root: string, id: Id): Failure {
+  const suggestion = nearest(id, listCandidates(root).ids);
+  return new Failure({ code: 'candidate-unknown', id, suggestion });
+}
+
+/** What keeps a card from being trusted beside its seal: a plan that changed without a reason, or content that does not fit its instruments. */
+export function trustFindings(
+  { file, card }: FiledCard,
+  { candidate }: Pick<CandidateFiles, 'candidate'>,
+  archive: Archive,
+): readonly Finding[] {
+  const { header } = card;
+  const plan =
+    candidate === null || isPlanKnown(card, candidate)
+      ? []
+      : [errorAt(file, { code: 'plan-changed', interviewer: header.interviewer })];
+  const role = archive.role(header.role, header.instruments.role);
+  const rubrics = Object.entries(header.instruments.rubrics).map(([id, digest]) =>
+    archive.rubric(id, digest),
+  );
+  // A missing instrument is told once, by whoever asked for it first.
+  if (!role.ok || rubrics.some((rubric) => !rubric.ok)) return plan;
+  const found = rubrics.flatMap((rubric) => (rubric.ok ? [[rubric.value.id, rubric.value] as const] : []));
+  return [...plan, ...checkScorecard(card, role.value, new Map(found), file, () => null)];
+}
+
+/** Every role and rubric that the cards were rated by. `current` is asked only for what no card pins. */
+function instrumentsOf(
+  cards: readonly FiledCard[],
+  archive: Archive,
+  current: () => Instruments['current'],
+): { readonly value: Instruments; readonly findings: readonly Finding[] } {
+  const roles = new Map<Digest, Role>();
+  const rubrics = new Map<Digest, Rubric>();
+  const findings = new Map<Digest, readonly Finding[]>();
+  const keep = <Value>(into: Map<Digest, Value>, digest: Digest, result: Result<Value>): void => {
+    if (result.ok) into.set(digest, result.value);
+    else findings.set(digest, result.findings);
+  };
+  for (const { card } of cards) {
+    const { role, instruments } = card.header;
+    keep(roles, instruments.role, archive.role(role, instruments.role));
+    for (const [id, digest] of Object.entries(instruments.rubrics)) {
+      keep(rubrics, digest, archive.rubric(id, digest));
+    }
+  }
+  let loaded: Instruments['current'] | null = null;
+  const load = (): Instruments['current'] => (loaded ??= current());
+  return {
+    value: {
+      roles,
+      rubrics,
+      // Reading YAML takes longer than all the rest, and a complete panel needs none of it.
+      current: {
+        get role() {
+          return load().role;
+        },
+        get rubrics() {
+          return load().rubrics;
+        },
+      },
+    },
+    findings: [...findings.values()].flat(),
+  };
+}
+
+/** A role and its rubrics as the folder has them now. Throws a `Failure` or `Blocked` when something is missing or broken. */
+export function currentInstruments(
+  root: string,
+  roleId: Id,
+): { readonly role: Role; readonly rubrics: Rubrics } {
+  const found = loadRole(root, roleId);
+  if (found === null) throw new Failure({ code: 'role-unknown', id: roleId, suggestion: null });
+  const role = unwrap(found, root);
+  const rubrics = role.competencies.map(({ rubric: id }) => {
+    const rubric = loadRubric(root, id);
+    if (rubric === null) throw new Failure({ code: 'rubric-missing', id });
+    return unwrap(rubric, root);
+  });
+  return { role, rubrics: new Map(rubrics.map((rubric) => [rubric.id, rubric])) };
+}

@@ -1,0 +1,97 @@
+import type { Blocked, Failure, Finding } from '../domain/problem.js';
+import { SEVERITIES } from '../domain/problem.js';
+import type { ReportLook } from '../render/problem-report.js';
+import { renderFailure, renderFindings, sortFindings } from '../render/problem-report.js';
+import { describeProblem } from '../render/problem-text.js';
+import { plainText } from '../render/safe-text.js';
+import { glyphsFor, paletteFor } from '../render/style.js';
+import { systemCode } from '../store/file-port.js';
+import { readText } from '../store/read.js';
+import { appearanceOf } from './appearance.js';
+import type { Environment } from './environment.js';
+
+/** Prints a result. */
+export function print(environment: Environment, text: string): void {
+  environment.output.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Prints data as JSON. */
+export function printJson(environment: Environment, value: unknown): void {
+  print(environment, JSON.stringify(value, null, 2));
+}
+
+/** Says something to people, on the other stream, so that a result can be piped. */
+export function say(environment: Environment, text: string): void {
+  environment.errors.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** How text for people looks on a stream: the words' width, colours and signs. */
+export function lookOf(environment: Environment, stream: NodeJS.WriteStream): ReportLook {
+  const { width, colors, unicode } = appearanceOf(environment, stream);
+  return { columns: width, palette: paletteFor(colors), glyphs: glyphsFor(unicode) };
+}
+
+/** Says findings with the lines they are about; `folder` is what their files are relative to. */
+export function sayFindings(environment: Environment, findings: readonly Finding[], folder: string): void {
+  say(environment, renderFindings(findings, sourceIn(folder), lookOf(environment, environment.errors)));
+}
+
+/** Findings as data: `touchstone/findings@1`. */
+export function findingsData(findings: readonly Finding[]): unknown {
+  return {
+    format: 'touchstone/findings@1',
+    findings: sortFindings(findings).map(({ severity, place, problem }) => ({
+      code: problem.code,
+      severity,
+      ...place,
+      ...sentencesOf(problem),
+    })),
+    counts: Object.fromEntries(
+      SEVERITIES.map((severity) => [
+        severity,
+        findings.filter((found) => found.severity === severity).length,
+      ]),
+    ),
+  };
+}
+
+/** Says what a command could not do. */
+export function reportFailure(environment: Environment, failure: Failure): void {
+  const source = sourceIn(environment.directory);
+  environment.errors.write(renderFailure(failure, source, lookOf(environment, environment.errors)));
+}
+
+/** Says what stands in a command's way: as data where data was asked for. */
+export function reportBlocked(environment: Environment, { findings, folder }: Blocked): void {
+  if (environment.args.includes('--json')) printJson(environment, findingsData(findings));
+  else sayFindings(environment, findings, folder);
+}
+
+/** Says that the program itself is wrong. */
+export function reportDefect(environment: Environment, thrown: unknown): void {
+  const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  say(
+    environment,
+    `This is a bug in touchstone ${environment.version} (Node ${environment.node}), not your mistake.\n` +
+      `Please report it with the lines below; look through them first for names that should not leave your house.\n\n` +
+      plainText(stack, 'keep'),
+  );
+}
+
+/** The system's code when the disk refused something, such as `ENOSPC`; null when something else was thrown. */
+export function diskRefusal(thrown: unknown): string | null {
+  const isSystemError = typeof thrown === 'object' && thrown !== null && 'syscall' in thrown;
+  return isSystemError ? systemCode(thrown) : null;
+}
+
+function sourceIn(folder: string): (file: string) => string | null {
+  return (file) => {
+    const text = readText(folder, file);
+    return text?.ok === true ? text.value : null;
+  };
+}
+
+function sentencesOf(problem: Finding['problem']): { readonly message: string; readonly hint: string } {
+  const { what, todo } = describeProblem(problem);
+  return { message: what, hint: todo };
+}

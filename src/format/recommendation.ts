@@ -1,0 +1,22 @@
+import { truncated } from '../domain/ratio.js';
+import type { Ratio } from '../domain/ratio.js';
+import type { Recommendation } from '../domain/recommendation.js';
+
+/**
+ * A recommendation as data, `touchstone/recommendation@1`. A score is `{"exact": "23/6", "shown": "3.83"}`: the fraction,
+ * and its two decimals, cut.
+ */
+export function recommendationData(recommendation: Recommendation): object {
+  return { format: 'touchstone/recommendation@1', ...(withScores(recommendation) as object) };
+}
+
+function withScores(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withScores);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isRatio(value)) return { exact: `${value.numerator}/${value.denominator}`, shown: truncated(value) };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withScores(inner)]));
+}
+
+function isRatio(value: object): value is Ratio {
+  return 'numerator' in value && 'denominator' in value;
+}

@@ -1,0 +1,52 @@
+import type { Candidate, Seat } from '../domain/candidate.js';
+import type { QuestionAddress } from '../domain/id.js';
+import type { Role } from '../domain/role.js';
+import type { Rubrics } from '../domain/rubric.js';
+import { findQuestion } from '../domain/rubric.js';
+import { counted } from './number-text.js';
+import type { ReportLook } from './problem-report.js';
+import { plainText } from './safe-text.js';
+import { cutText, displayWidth, padText } from './width.js';
+import { QUESTION_KIND_WORDS } from './words.js';
+
+/** A candidate's plan for people: each seat, then its questions with kind and minutes. */
+export function planText(candidate: Candidate, role: Role, rubrics: Rubrics, look: ReportLook): string {
+  if (candidate.seats.length === 0) return `Nobody is planned for ${candidate.id} yet.\n`;
+  return candidate.seats.map((seat) => seatText(seat, role, rubrics, look)).join('\n');
+}
+
+function seatText(seat: Seat, role: Role, rubrics: Rubrics, look: ReportLook): string {
+  const { palette, columns } = look;
+  const planned = role.interviews.find(({ id }) => id === seat.interview)?.minutes;
+  const asked = seat.questions.reduce(
+    (sum, address) => sum + (findQuestion(rubrics, address)?.minutes ?? 0),
+    0,
+  );
+  const facts = [
+    seat.interview,
+    ...(seat.on === undefined ? [] : [seat.on.replace(/:00Z$/, 'Z')]),
+    `${counted(seat.questions.length, 'question')}, ${asked}${planned === undefined ? '' : ` of ${planned}`} minutes`,
+    ...(seat.capacity === 'shadow' ? ['shadow: not counted'] : []),
+    ...(seat.left === undefined ? [] : [`left: ${plainText(seat.left)}`]),
+  ];
+  const head = `${palette.strong(seat.interviewer)}  ${cutText(facts.join(', '), columns - seat.interviewer.length - 2)}`;
+  const widest = Math.max(0, ...seat.questions.map(displayWidth));
+  return [head, ...seat.questions.map((address) => questionLine(address, rubrics, widest, look)), ''].join(
+    '\n',
+  );
+}
+
+function questionLine(
+  address: QuestionAddress,
+  rubrics: Rubrics,
+  widest: number,
+  { palette, columns }: ReportLook,
+): string {
+  const question = findQuestion(rubrics, address);
+  const facts =
+    question === null
+      ? 'not in its rubric'
+      : `${QUESTION_KIND_WORDS[question.kind]}, ${question.minutes} min`;
+  const name = padText(address, Math.min(widest, columns - 4));
+  return `  ${name}  ${palette.muted(cutText(facts, Math.max(0, columns - displayWidth(name) - 4)))}`;
+}

@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Id } from '../domain/id.js';
+import { unwrap } from '../domain/problem.js';
+import { ROLES, RUBRICS, loadRole } from './library.js';
+
+/** A file to be copied into a hiring folder; `path` is relative to it. */
+export interface ShippedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The ids of the roles in a folder, sorted: the package's, or a hiring folder's. */
+export function rolesIn(folder: string): readonly Id[] {
+  return readdirSync(join(folder, ROLES))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'))
+    .toSorted();
+}
+
+/** A shipped role and the rubrics it names, as they were written, comments and all. */
+export function roleFiles(shipped: string, role: Id): readonly ShippedFile[] {
+  const loaded = loadRole(shipped, role);
+  if (loaded === null) return [];
+  const { competencies } = unwrap(loaded, shipped);
+  const paths = [
+    join(ROLES, `${role}.yaml`),
+    ...competencies.map(({ rubric }) => join(RUBRICS, `${rubric}.yaml`)),
+  ];
+  return paths.map((path) => shippedFile(shipped, path));
+}
+
+/** The JSON Schemas, where the modelines of the YAML files look for them. */
+export function schemaFiles(shipped: string): readonly ShippedFile[] {
+  return readdirSync(join(shipped, 'dist/schemas'))
+    .filter((name) => name.endsWith('.schema.json'))
+    .toSorted()
+    .map((name) => ({
+      path: join('schemas', name),
+      text: readFileSync(join(shipped, 'dist/schemas', name), 'utf8'),
+    }));
+}
+
+function shippedFile(shipped: string, path: string): ShippedFile {
+  return { path, text: readFileSync(join(shipped, path), 'utf8') };
+}
