@@ -1,5 +1,5 @@
 import type { Basis } from '../domain/recommendation.js';
-import type { Id, QuestionAddress } from '../domain/id.js';
+import type { Id } from '../domain/id.js';
 import type { NoteKind, Scorecard } from '../domain/scorecard.js';
 import { textOf } from '../domain/scorecard.js';
 import { escapeMarkdown, escapeMarkdownLines, foldMarkdown, quoteLines } from './markdown.js';
@@ -45,14 +45,10 @@ export function evidenceOf(
     interview: basis.interview,
     question: basis.question,
     rating,
-    signal: basis.kind === 'signal' ? (signalText ?? basis.signal) : null,
-    attribution: attribution(basis.interviewer, basis.question, rating),
+    signal: signalText,
+    attribution: `${basis.interviewer}, on ${basis.question}, ${rating === null ? `marked as: ${signalText ?? ''}` : `rated ${rating}`}`,
     notes: basis.notes.flatMap((id) => noteOf(card, id) ?? []),
   };
-}
-
-function attribution(interviewer: Id, question: QuestionAddress, rating: number | null): string {
-  return `${interviewer}, on ${question}${rating === null ? '' : `, rated ${rating}`}`;
 }
 
 function cardOf(cards: readonly Scorecard[], interviewer: Id, interview: Id): Scorecard | null {

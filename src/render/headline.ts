@@ -1,23 +1,9 @@
-import type { Judgement, Reason } from '../domain/recommendation.js';
+import type { Judgement } from '../domain/recommendation.js';
 import type { PanelMaterial } from './panel-material.js';
 import { listed, counted } from './number-text.js';
 import { reasonClause } from './reason-text.js';
-import { isDecisive } from './view-reasons.js';
+import { isDecisive, toldReasons } from './view-reasons.js';
 
-// Which reasons say more than others that fire with them; the first ones are said aloud.
-const TELLING: readonly Reason['code'][] = [
-  'knockout-corroborated',
-  'floor-missed-clearly',
-  'skill-gap-required',
-  'evidence-missing',
-  'knockout-single',
-  'grave-doubt',
-  'floor-missed',
-  'one-voice',
-  'evidence-withheld',
-  'evidence-thin',
-  'policy-drift',
-];
 const SAID_ALOUD = 2;
 
 /** The outcome and what holds it there, in one sentence that one can say aloud. Plain text, no figures. */
@@ -50,9 +36,9 @@ function hireSentence(judgement: Judgement, material: PanelMaterial): string {
 }
 
 function holdingClauses(judgement: Judgement, material: PanelMaterial): string {
-  const holding = judgement.reasons
-    .filter((reason) => reason.effect.kind === 'cap' && isDecisive(reason, judgement.outcome))
-    .sort((a, b) => TELLING.indexOf(a.code) - TELLING.indexOf(b.code));
+  const holding = toldReasons(judgement).filter(
+    (reason) => reason.effect.kind === 'cap' && isDecisive(reason, judgement.outcome),
+  );
   // One clause for each competency: that a floor is missed adds nothing to a grave doubt about the same thing.
   const seen = new Set<string>();
   const fresh = holding.filter(({ competencies }) => {

@@ -1,4 +1,4 @@
-import type { Problem, ValueKind, YamlFault } from '../domain/problem.js';
+import type { JournalFault, Problem, ValueKind, YamlFault } from '../domain/problem.js';
 import { plainText } from './safe-text.js';
 import { cutText } from './width.js';
 
@@ -617,7 +617,7 @@ export function describeProblem(problem: Problem): ProblemText {
     // the draft
     case 'journal-line-broken':
       return {
-        what: `This line of the draft cannot be read: ${inner(problem.reason)}.`,
+        what: `This line of the draft cannot be read: ${JOURNAL_FAULTS[problem.fault]}.`,
         todo: 'Nothing was changed. Restore the file from a backup, or mend this line by hand.',
       };
     case 'journal-event-refused':
@@ -775,3 +775,12 @@ function systemReason(code: string): string {
   };
   return reasons[code] ?? inner(code);
 }
+
+const JOURNAL_FAULTS: Readonly<Record<JournalFault, string>> = {
+  cut: 'it was cut off',
+  encoding: 'it is not UTF-8',
+  json: 'it is not JSON',
+  layout: 'it was changed by hand or by another program',
+  header: 'it does not say whose draft this is',
+  event: 'nothing that happens in an interview is written so',
+};

@@ -1,6 +1,6 @@
 import type { Id } from '../domain/id.js';
-import { fromHundredths, truncated } from '../domain/ratio.js';
-import type { CompetencyResult, Judgement, Reason } from '../domain/recommendation.js';
+import { compare, fromHundredths, truncated } from '../domain/ratio.js';
+import type { CompetencyResult, Judgement, Reason, Voice } from '../domain/recommendation.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { counted, listed, restsOn } from './number-text.js';
@@ -35,9 +35,9 @@ export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
     case 'floor-missed-clearly':
       return `${about} is more than ${margin} below its floor: ${figures(results)}.`;
     case 'one-voice':
-      return `${about} rests on one high rating: without the highest score it would lie more than ${margin} below its floor (${figures(results)}).`;
+      return `${about} is carried by its highest score: without that one it would lie more than ${margin} below its floor (${figures(results)}).`;
     case 'grave-doubt':
-      return `${who} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}: ${voices(reason, results)}, where ${points(role.policy.graveDoubt)} or lower is one.`;
+      return `${who} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}: ${voices(reason, results)}, where ${points(role.policy.graveDoubt)} or lower counts as one.`;
     case 'knockout-single':
       return `${who} marked a knockout on ${about}. One pair of ears can mishear, so the panel talks about it first.`;
     case 'knockout-corroborated':
@@ -85,9 +85,9 @@ export function reasonClause(reason: Reason, setting: ReasonSetting): string {
     case 'grave-doubt':
       return `${listed(reason.interviewers)} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}`;
     case 'knockout-single':
-      return `one interviewer heard something grave about ${about}`;
+      return `${listed(reason.interviewers)} marked a knockout on ${about}`;
     case 'knockout-corroborated':
-      return `something grave about ${about} was borne out`;
+      return `more than one interviewer stands by a knockout on ${about}`;
     case 'evidence-missing':
       return `nobody could rate ${about}`;
     case 'evidence-thin':
@@ -156,25 +156,29 @@ function figures(results: readonly CompetencyResult[]): string {
 }
 
 function voices(reason: Reason, results: readonly CompetencyResult[]): string {
-  const own = results.flatMap((result) =>
-    result.voices.filter(({ interviewer }) => reason.interviewers.includes(interviewer)),
-  );
-  return listed(
-    own.flatMap(({ score, ratings }) =>
-      score === null ? [] : [`${truncated(score)} from ${counted(ratings.length, 'answer')}`],
-    ),
-  );
+  const own = results
+    .flatMap((result) => result.voices)
+    .filter(({ interviewer }) => reason.interviewers.includes(interviewer));
+  const scores = [...new Set(own.flatMap(({ score }) => (score === null ? [] : [truncated(score)])))];
+  return `${listed(scores)} from ${counted(answersOf(own), 'answer')}`;
 }
 
+function answersOf(heard: readonly Voice[]): number {
+  return heard.reduce((sum, { ratings }) => sum + ratings.length, 0);
+}
+
+/** Who is how far apart: the lowest and the highest score, with whoever gave them. */
 function spread(results: readonly CompetencyResult[]): string {
   return listed(
-    results.flatMap(({ voices: all }) =>
-      all.flatMap(({ interviewer, score, ratings }) =>
-        score === null
-          ? []
-          : [`${interviewer} ${truncated(score)} from ${counted(ratings.length, 'answer')}`],
-      ),
-    ),
+    results.flatMap(({ voices: heard }) => {
+      const scores = heard.flatMap(({ score }) => score ?? []).sort(compare);
+      const ends = [scores[0], scores.at(-1)].flatMap((score) => score ?? []);
+      return ends.map((end) => {
+        const same = heard.filter(({ score }) => score !== null && compare(score, end) === 0);
+        const names = listed(same.map(({ interviewer }) => interviewer));
+        return `${truncated(end)} from ${names} (${counted(answersOf(same), 'answer')})`;
+      });
+    }),
   );
 }
 

@@ -5,7 +5,6 @@ export type LineBreaks = 'keep' | 'fold';
 // isolates, deprecated and annotation controls, the byte order mark, noncharacters, halves of surrogate pairs.
 // Joiners, direction marks and variation selectors stay: emoji, Persian and Hindi are not written without them.
 const UNSAFE =
-  // eslint-disable-next-line no-control-regex -- these are what it is for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
 
 // Tag characters can hide a whole message; only the flags of England, Scotland and Wales need them.

@@ -1,4 +1,4 @@
-import { Liquid, LiquidError, UndefinedVariableError, type Template } from 'liquidjs';
+import { Liquid, LiquidError, Parser, UndefinedVariableError, type Template } from 'liquidjs';
 import type { Finding, Problem, Result } from '../domain/problem.js';
 import { escapeMarkdown, foldMarkdown } from './markdown.js';
 import { markdownTable, type Table } from './markdown-table.js';
@@ -118,10 +118,11 @@ const capture: TagOptions & { templates?: Template[]; variable?: string } = {
     if (name === undefined) throw new Error('"capture" wants a name');
     this.variable = name;
     this.templates = [];
+    const parser = new Parser(this.liquid);
     while (remaining.length > 0) {
       const token = remaining.shift();
       if (token === undefined || ('name' in token && token.name === 'endcapture')) return;
-      this.templates.push(this.liquid.parser.parseToken(token, remaining));
+      (this.templates as Template[]).push(parser.parseToken(token, remaining));
     }
     throw new Error(`tag ${tag.getText()} not closed`);
   },
@@ -148,7 +149,7 @@ function problemOf(error: LiquidError): Problem {
   if (tag !== null) return { code: 'template-unknown-tag', name: tag[1] ?? '' };
   const wanted = /^ENOENT: Failed to lookup "(.*)" in /s.exec(detail);
   if (wanted !== null) return { code: 'template-wants-file', name: wanted[1] ?? '' };
-  if (/limit exceeded$/.test(detail)) return { code: 'template-too-much' };
+  if (detail.endsWith('limit exceeded')) return { code: 'template-too-much' };
   return error.name === 'RenderError'
     ? { code: 'template-failed', detail }
     : { code: 'template-syntax', detail };

@@ -5,10 +5,18 @@ import type { AgendaItem, CompetencyResult, Judgement, Voice } from '../domain/r
 import type { Question, Rubric } from '../domain/rubric.js';
 import { anchorsFor, findQuestion } from '../domain/rubric.js';
 import { evidenceOf } from './evidence.js';
+import { listed } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import type { AgendaView, ReadingView } from './view.js';
 import { AGENDA_WORDS, QUESTION_KIND_WORDS } from './words.js';
+
+/** One thing to talk about: everything on the agenda that is about one competency. */
+interface Topic {
+  readonly competency: Id | null;
+  readonly codes: readonly AgendaItem['code'][];
+  readonly interviewers: readonly Id[];
+}
 
 /** What the panel should talk about, with the readings of those concerned side by side. */
 export function agendaViews(
@@ -16,18 +24,21 @@ export function agendaViews(
   judgement: Judgement,
   material: PanelMaterial,
 ): readonly AgendaView[] {
-  const proposed = new Set<QuestionAddress>();
-  return agenda.map((item, index) => {
-    const result = judgement.competencies.find(({ competency }) => competency === item.competency);
-    const question = item.competency === null ? null : unusedQuestion(item.competency, material, proposed);
-    if (question !== null) proposed.add(question.address);
+  return topicsOf(agenda).map((topic, index) => {
+    const result = judgement.competencies.find(({ competency }) => competency === topic.competency);
+    const question = topic.competency === null ? null : unusedQuestion(topic.competency, material);
+    const told = result === undefined ? [] : voicesToTell(topic, result);
+    const others = result?.voices.filter((voice) => voice.score !== null && !told.includes(voice)) ?? [];
     return {
       number: index + 1,
-      code: item.code,
-      title: AGENDA_WORDS[item.code],
-      competency: item.competency === null ? null : titleOf(material.rubrics, item.competency),
-      interviewers: item.interviewers,
-      readings: result === undefined ? [] : readings(item, result, material),
+      codes: topic.codes,
+      title: listed(topic.codes.map((code) => AGENDA_WORDS[code])),
+      competency: topic.competency === null ? null : titleOf(material.rubrics, topic.competency),
+      interviewers: topic.interviewers,
+      readings: told.map((voice) => reading(voice, topic.competency ?? '', material)),
+      others: others
+        .map(({ interviewer, score }) => `${interviewer} ${score === null ? '' : truncated(score)}`)
+        .join(', '),
       question:
         question === null
           ? null
@@ -41,22 +52,27 @@ export function agendaViews(
   });
 }
 
-function readings(
-  item: AgendaItem,
-  result: CompetencyResult,
-  material: PanelMaterial,
-): readonly ReadingView[] {
-  const concerned = result.voices.filter(
-    ({ interviewer, score }) =>
-      score !== null && (item.interviewers.length === 0 || item.interviewers.includes(interviewer)),
-  );
+function topicsOf(agenda: readonly AgendaItem[]): readonly Topic[] {
+  const keys = [...new Set(agenda.map(({ competency, code }) => competency ?? code))];
+  return keys.map((key) => {
+    const items = agenda.filter(({ competency, code }) => (competency ?? code) === key);
+    return {
+      competency: items[0]?.competency ?? null,
+      codes: [...new Set(items.map(({ code }) => code))],
+      interviewers: [...new Set(items.flatMap(({ interviewers }) => interviewers))].sort(),
+    };
+  });
+}
+
+// Two readings make a conversation: for whatever reason a competency is talked about, its lowest and its highest.
+function voicesToTell(topic: Topic, { voices }: CompetencyResult): readonly Voice[] {
   const value = ({ score }: Voice): number => (score === null ? 0 : score.numerator / score.denominator);
-  const sorted = [...concerned].sort((a, b) => value(a) - value(b));
-  // Two readings make a conversation; those between them are in the table.
-  const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  const both =
-    item.code === 'split' && lowest !== undefined && highest !== undefined ? [lowest, highest] : sorted;
-  return [...new Set(both)].map((voice) => reading(voice, result.competency, material));
+  const rated = voices.filter(({ score }) => score !== null).sort((a, b) => value(a) - value(b));
+  const concerned = rated.filter(({ interviewer }) => topic.interviewers.includes(interviewer));
+  const [lowest, highest] = topic.codes.includes('split')
+    ? [concerned[0], concerned.at(-1)]
+    : [rated[0], rated.at(-1)];
+  return [...new Set([lowest, highest])].flatMap((voice) => voice ?? []);
 }
 
 function reading(voice: Voice, competency: Id, material: PanelMaterial): ReadingView {
@@ -96,10 +112,8 @@ function anchorOf(
 function unusedQuestion(
   competency: Id,
   material: PanelMaterial,
-  proposed: ReadonlySet<QuestionAddress>,
 ): { readonly address: QuestionAddress; readonly question: Question } | null {
   const used = new Set<QuestionAddress>([
-    ...proposed,
     ...material.candidate.seats.flatMap(({ questions }) => questions),
     ...material.cards.flatMap(({ payload }) => payload.assessments.map(({ question }) => question)),
   ]);

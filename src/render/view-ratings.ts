@@ -7,7 +7,8 @@ import { titleOf } from './reason-text.js';
 import type { CompetencyView, CompositeView, VoiceView } from './view.js';
 import { NOT_ASSESSED_WORDS, effectWords, outcomeInText } from './words.js';
 
-const BAR_LENGTH = 20;
+// Three characters to a point: narrow enough for a terminal of 60 columns.
+const BAR_LENGTH = 12;
 
 /** Each competency with its scores, its voices and the rules that it fired. */
 export function competencyViews(judgement: Judgement, material: PanelMaterial): readonly CompetencyView[] {

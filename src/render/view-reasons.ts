@@ -1,5 +1,5 @@
 import type { DebriefEntry } from '../domain/debrief.js';
-import type { Basis, Judgement, Outcome, Reason } from '../domain/recommendation.js';
+import type { Basis, Judgement, Outcome, Reason, RuleCode } from '../domain/recommendation.js';
 import { OUTCOMES } from '../domain/recommendation.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { counted, listed } from './number-text.js';
@@ -15,6 +15,24 @@ type Quotable = Extract<Basis, { readonly kind: 'rating' | 'signal' }>;
 const OPEN_QUOTES = 3;
 const FOLDED_QUOTES = 24;
 
+// Which reasons say more than others that fire with them.
+const TELLING: readonly RuleCode[] = [
+  'knockout-corroborated',
+  'floor-missed-clearly',
+  'skill-gap-required',
+  'evidence-missing',
+  'knockout-single',
+  'grave-doubt',
+  'floor-missed',
+  'one-voice',
+  'evidence-withheld',
+  'evidence-thin',
+  'policy-drift',
+  'skill-gap-teachable',
+  'split',
+  'contradiction',
+];
+
 export function outcomeView(code: Outcome): OutcomeView {
   return { code, title: OUTCOME_WORDS[code] };
 }
@@ -27,42 +45,56 @@ export function isDecisive(reason: Reason, outcome: Outcome): boolean {
 }
 
 /** The reasons as they are told: first what holds the outcome where it is, then the others in the order of the rules. */
-export function reasonViews(judgement: Judgement, material: PanelMaterial): readonly ReasonView[] {
-  const { outcome } = judgement;
+export function toldReasons(judgement: Judgement): readonly Reason[] {
   const rank = ({ effect }: Reason): number =>
-    effect.kind === 'start' || effect.kind === 'cap'
-      ? OUTCOMES.length - OUTCOMES.indexOf(effect.outcome)
-      : 99;
-  const told = [...judgement.reasons].sort((a, b) => {
-    const byDecision = Number(isDecisive(b, outcome)) - Number(isDecisive(a, outcome));
-    return byDecision === 0 ? rank(a) - rank(b) : byDecision;
-  });
+    'outcome' in effect ? OUTCOMES.length - OUTCOMES.indexOf(effect.outcome) : OUTCOMES.length + 1;
+  return [...judgement.reasons].sort(
+    (a, b) =>
+      Number(isDecisive(b, judgement.outcome)) - Number(isDecisive(a, judgement.outcome)) ||
+      rank(a) - rank(b) ||
+      TELLING.indexOf(a.code) - TELLING.indexOf(b.code),
+  );
+}
+
+/** The reasons with their evidence. No piece of it is quoted twice, and what is told openly is short. */
+export function reasonViews(judgement: Judgement, material: PanelMaterial): readonly ReasonView[] {
+  const told = toldReasons(judgement);
   const quoted = new Set<string>();
-  return told.map((reason) => {
-    const bases = quotableBases(reason);
-    const fresh = bases.filter((basis) => !quoted.has(keyOf(basis)));
-    for (const basis of fresh) quoted.add(keyOf(basis));
-    const open = reason.effect.kind === 'start' ? 0 : OPEN_QUOTES;
-    const evidence = fresh.slice(0, open + FOLDED_QUOTES).map((basis) => quote(basis, material));
+  const shown = new Map<Reason, readonly Quotable[]>();
+  // The start rests on every rating; what a cap rests on is quoted there.
+  for (const reason of [...told].sort((a, b) => Number(isStart(a)) - Number(isStart(b)))) {
+    const fresh = quotableBases(reason).filter((basis) => !quoted.has(keyOf(basis)));
+    const quotes = fresh.slice(0, OPEN_QUOTES + FOLDED_QUOTES);
+    for (const basis of quotes) quoted.add(keyOf(basis));
+    shown.set(reason, quotes);
+  }
+  return told.map((reason, index) => {
+    const decisive = isDecisive(reason, judgement.outcome);
+    const evidence = (shown.get(reason) ?? []).map((basis) => quote(basis, material));
+    const open = decisive && !isStart(reason) ? OPEN_QUOTES : 0;
+    const unseen = quotableBases(reason).filter((basis) => !quoted.has(keyOf(basis))).length;
     return {
+      number: index + 1,
       code: reason.code,
       kind: reason.effect.kind,
       outcome: 'outcome' in reason.effect ? outcomeView(reason.effect.outcome) : null,
-      decisive: isDecisive(reason, outcome),
+      decisive,
       effect: effectWords(reason.effect),
       competencies: reason.competencies.map((competency) => titleOf(material.rubrics, competency)),
+      competencyIds: reason.competencies,
       interviewers: reason.interviewers,
       sentence: reasonSentence(reason, { judgement, role: material.role, rubrics: material.rubrics }),
       why: ruleText(reason.code).why,
       evidence: evidence.slice(0, open),
       folded: evidence.slice(open),
-      also: alsoRestsOn(reason, {
-        above: bases.length - fresh.length,
-        beyond: fresh.length - evidence.length,
-        material,
-      }),
+      elsewhere: quotableBases(reason).length - evidence.length - unseen,
+      also: alsoRestsOn(reason, unseen, material),
     };
   });
+}
+
+function isStart({ effect }: Reason): boolean {
+  return effect.kind === 'start';
 }
 
 // The lowest ratings first: they are what a reader doubts.
@@ -82,23 +114,15 @@ function keyOf(basis: Quotable): string {
 function quote(basis: Quotable, material: PanelMaterial): Evidence {
   const signals = material.rubrics.get(basis.competency)?.signals ?? [];
   const signal = basis.kind === 'signal' ? signals.find(({ id }) => id === basis.signal) : undefined;
-  return evidenceOf(basis, material.cards, signal?.text ?? null);
+  return evidenceOf(basis, material.cards, basis.kind === 'signal' ? (signal?.text ?? basis.signal) : null);
 }
 
-function alsoRestsOn(
-  reason: Reason,
-  told: { readonly above: number; readonly beyond: number; readonly material: PanelMaterial },
-): string {
+function alsoRestsOn(reason: Reason, unseen: number, material: PanelMaterial): string {
   const sentences = reason.basis.flatMap((basis) => {
-    if (basis.kind === 'absence') return absence(basis, told.material);
-    return basis.kind === 'debrief' ? debriefSentence(basis, told.material) : [];
+    if (basis.kind === 'absence') return absence(basis, material);
+    return basis.kind === 'debrief' ? debriefSentence(basis, material) : [];
   });
-  if (told.above > 0) {
-    sentences.push(
-      `${counted(told.above, 'piece', 'pieces')} of its evidence ${told.above === 1 ? 'is' : 'are'} quoted above.`,
-    );
-  }
-  if (told.beyond > 0) sentences.push(`${counted(told.beyond, 'more answer')} can be read in the cards.`);
+  if (unseen > 0) sentences.push(`${counted(unseen, 'more answer')} can be read in the cards.`);
   return [...new Set(sentences)].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import type { Move, Outcome, Sturdiness } from '../domain/recommendation.js';
-import { counted } from './number-text.js';
+import { counted, listed } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import type { CompleteView } from './view.js';
@@ -58,10 +58,8 @@ function absenceSentences(without: Sturdiness['without'], outcome: Outcome): rea
       ? `Without ${one.interviewer} it could not be computed, because a competency would be left empty.`
       : `Without ${one.interviewer} it would be ${outcomeInText(one.outcome)}.`,
   );
-  const same = without.length - changing.length;
-  return same === 0
-    ? told
-    : [...told, `Without any one of the other ${counted(same, 'interviewer')} it would be the same.`];
+  const same = without.filter((one) => one.outcome === outcome).map(({ interviewer }) => interviewer);
+  return same.length === 0 ? told : [...told, `Without ${listed(same, 'or')} it would be the same.`];
 }
 
 function alone(interviewer: string, outcome: Outcome | null): string {

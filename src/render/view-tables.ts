@@ -1,10 +1,11 @@
 import type { Table } from './markdown-table.js';
 import { cellText } from './view-ratings.js';
-import type { CardView, CompetencyView, CompositeView } from './view.js';
+import type { CardView, CompetencyView, CompositeView, ReasonView } from './view.js';
 import { CATEGORY_WORDS } from './words.js';
 
 // Wider than this, a table scrolls sideways on GitHub and breaks up in a terminal.
 const INTERVIEWERS_ABREAST = 6;
+const INTERVIEWERS_BESIDE_FIGURES = 4;
 
 /** Each competency on one line: its bar, its score, its floor. */
 export function glanceTable(competencies: readonly CompetencyView[]): Table {
@@ -50,48 +51,64 @@ export function countedTable(
   };
 }
 
-/** Who rated what: one table for up to six interviewers, as many as it takes for more. */
-export function ratingTables(competencies: readonly CompetencyView[]): readonly Table[] {
+/**
+ * Who rated what. One table for up to four interviewers; for more, the panel's figures in a table of their own and the
+ * interviewers, six at most abreast, in those that follow.
+ */
+export function ratingTables(
+  competencies: readonly CompetencyView[],
+  reasons: readonly ReasonView[],
+): readonly Table[] {
   const everybody = competencies.flatMap(({ voices }) => voices.map(({ interviewer }) => interviewer));
-  const interviewers = [...new Set(everybody)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const parts = Math.max(1, Math.ceil(interviewers.length / INTERVIEWERS_ABREAST));
+  const interviewers = [...new Set(everybody)].sort();
+  if (interviewers.length <= INTERVIEWERS_BESIDE_FIGURES)
+    return [ratingTable(competencies, interviewers, reasons)];
+  const parts = Math.ceil(interviewers.length / INTERVIEWERS_ABREAST);
   const abreast = Math.ceil(interviewers.length / parts);
-  return Array.from({ length: parts }, (_, part) =>
-    ratingTable(competencies, interviewers.slice(part * abreast, (part + 1) * abreast), part === 0),
-  );
+  return [
+    ratingTable(competencies, [], reasons),
+    ...Array.from({ length: parts }, (_, part) =>
+      ratingTable(competencies, interviewers.slice(part * abreast, (part + 1) * abreast), null),
+    ),
+  ];
 }
 
 function ratingTable(
   competencies: readonly CompetencyView[],
   interviewers: readonly string[],
-  whole: boolean,
+  reasons: readonly ReasonView[] | null,
 ): Table {
+  const right = (title: string): Table['columns'][number] => ({ title, align: 'right' });
+  const cell = (competency: CompetencyView, id: string): string =>
+    cellText(competency.voices.find(({ interviewer }) => interviewer === id));
   return {
     columns: [
       { title: 'Competency', align: 'left' },
-      ...interviewers.map((interviewer) => ({ title: interviewer, align: 'right' as const })),
-      ...(whole
-        ? [
-            { title: 'Panel', align: 'right' as const },
-            { title: 'Range', align: 'right' as const },
-            { title: 'Floor', align: 'right' as const },
-            { title: 'What fired', align: 'left' as const },
-          ]
+      ...interviewers.map(right),
+      ...(reasons !== null
+        ? [right('Panel'), right('Range'), right('Floor'), { title: 'Fired', align: 'left' as const }]
         : []),
     ],
     rows: competencies.map((competency) => [
       competency.title,
-      ...interviewers.map((id) => cellText(competency.voices.find(({ interviewer }) => interviewer === id))),
-      ...(whole
-        ? [
-            competency.score === null ? 'not rated' : `${competency.score} (${competency.answers})`,
-            competency.range ?? '–',
-            competency.floor,
-            competency.fired.join(', ') || '–',
-          ]
-        : []),
+      ...interviewers.map((id) => cell(competency, id)),
+      ...(reasons !== null ? figureCells(competency, reasons) : []),
     ]),
   };
+}
+
+function figureCells(competency: CompetencyView, reasons: readonly ReasonView[]): readonly string[] {
+  return [
+    competency.score === null ? 'not rated' : `${competency.score} (${competency.answers})`,
+    competency.range ?? '–',
+    competency.floor,
+    reasons
+      .filter(
+        ({ code, competencyIds }) => code !== 'character-composite' && competencyIds.includes(competency.id),
+      )
+      .map(({ number }) => number)
+      .join(', ') || '–',
+  ];
 }
 
 /** The cards that were filed. */

@@ -39,6 +39,7 @@ export interface CompositeView {
 }
 
 export interface ReasonView {
+  readonly number: number;
   readonly code: RuleCode;
   readonly kind: 'start' | 'cap' | 'agenda' | 'note';
   /** What it starts or caps the outcome at; null for agenda and note. */
@@ -46,15 +47,19 @@ export interface ReasonView {
   /** Whether the outcome would be higher without reasons of this cap. */
   readonly decisive: boolean;
   readonly effect: string;
+  /** Their titles, and their ids in the same order. */
   readonly competencies: readonly string[];
+  readonly competencyIds: readonly string[];
   readonly interviewers: readonly string[];
   readonly sentence: string;
   /** Why there is such a rule. */
   readonly why: string;
-  /** Evidence not yet quoted under an earlier reason; the first few openly, the others to be folded. */
+  /** Evidence that no other reason quotes; the first few openly, the others to be folded. */
   readonly evidence: readonly Evidence[];
   readonly folded: readonly Evidence[];
-  /** What else it rests on, as a sentence: evidence quoted above, absences, debrief entries. Empty when nothing. */
+  /** How many pieces of its evidence other reasons quote. */
+  readonly elsewhere: number;
+  /** What else it rests on, in sentences: absences, debrief entries, answers not quoted. Empty when nothing. */
   readonly also: string;
 }
 
@@ -74,7 +79,7 @@ export interface CompetencyView {
   readonly floor: string;
   /** `met`, `missed` or `not rated`. */
   readonly standing: string;
-  /** Twenty plain characters; empty string when nothing was rated. */
+  /** Twelve plain characters; empty string when nothing was rated. */
   readonly bar: string;
   readonly range: string | null;
   readonly averageDeviation: string | null;
@@ -101,11 +106,14 @@ export interface ReadingView {
 
 export interface AgendaView {
   readonly number: number;
-  readonly code: AgendaItem['code'];
+  /** The rules that put it there. */
+  readonly codes: readonly AgendaItem['code'][];
   readonly title: string;
   readonly competency: string | null;
   readonly interviewers: readonly string[];
   readonly readings: readonly ReadingView[];
+  /** The scores of those whose reading is not told; empty when all are. */
+  readonly others: string;
   /** A question of the library that nobody on the panel asked; null when there is none. */
   readonly question: {
     readonly address: string;

@@ -48,6 +48,7 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
   const competencies = competencyViews(judgement, material);
   const character = compositeView(judgement, 'character');
   const skill = compositeView(judgement, 'skill');
+  const reasons = reasonViews(judgement, material);
   const integrity = integrityView(recommendation, material);
   return {
     format: 'touchstone/view@1',
@@ -64,7 +65,7 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
     character,
     skill,
     credentials: { list: recommendation.credentials, effect: 'counted for nothing' },
-    reasons: reasonViews(judgement, material),
+    reasons,
     competencies,
     own: recommendation.own.map(({ interviewer, interview, recommendation: own }) => ({
       interviewer,
@@ -82,7 +83,7 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
     tables: {
       glance: glanceTable(competencies),
       counted: countedTable(character, skill, recommendation.credentials),
-      ratings: ratingTables(competencies),
+      ratings: ratingTables(competencies, reasons),
       cards: cardTable(integrity.cards),
     },
   };

@@ -90,9 +90,7 @@ export function effectWords(effect: Effect): string {
     case 'start':
       return `earned ${outcomeInText(effect.outcome)}`;
     case 'cap':
-      return effect.outcome === 'incomplete'
-        ? 'leaves the outcome open'
-        : `capped at ${outcomeInText(effect.outcome)}`;
+      return effect.outcome === 'incomplete' ? 'left open' : `capped at ${outcomeInText(effect.outcome)}`;
     case 'agenda':
       return 'for the debrief';
     case 'note':

@@ -52,7 +52,10 @@ export const TITLES: NonNullable<Sample['titles']> = {
 };
 
 function digest(of: string): Digest {
-  const sum = [...of].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 0xffffffff, 7);
+  const sum = Array.from(of).reduce(
+    (total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 0xffffffff,
+    7,
+  );
   return `sha256:${sum.toString(16).padStart(8, '0').repeat(8)}`;
 }
 
