@@ -55,9 +55,12 @@ function leastCommonMultiple(a: number, b: number): number {
   return (a / larger) * b;
 }
 
-const inOrder = (ids: Iterable<Id>): readonly Id[] => [...new Set(ids)].sort(byText);
+function inOrder(ids: readonly Id[]): readonly Id[] {
+  return ids.length < 2 ? ids : [...new Set(ids)].sort(byText);
+}
 
 function corroboratorsOf(panel: Panel, competency: Id, accusers: readonly Id[]): readonly Id[] {
+  if (panel.confirmations.length === 0) return accusers;
   const about = panel.confirmations.filter((confirmation) => confirmation.competency === competency);
   const upheld = about.filter(({ author, interviewer }) => author === interviewer);
   const borneOut = about.filter((confirmation) =>
@@ -133,6 +136,24 @@ export function standingsOf(panel: Panel): readonly Standing[] {
       corroborators: corroboratorsOf(panel, competency, accusers),
     };
   });
+}
+
+/** The standing without one interviewer; `remaining` is the panel without their cards and confirmations. */
+export function withoutVoice(standing: Standing, interviewer: Id, remaining: Panel): Standing {
+  const { competency, tallies } = standing;
+  const isOther = (id: Id): boolean => id !== interviewer;
+  const scores = standing.scores.filter((_, index) => isOther(tallies[index]?.interviewer ?? interviewer));
+  const accusers = standing.accusers.filter(isOther);
+  return {
+    ...standing,
+    tallies: tallies.filter((tally) => isOther(tally.interviewer)),
+    scores,
+    sum: scores.reduce((all, score) => all + score, 0),
+    absences: standing.absences.filter((absence) => isOther(absence.interviewer)),
+    withheld: standing.withheld.filter(isOther),
+    accusers,
+    corroborators: corroboratorsOf(remaining, competency, accusers),
+  };
 }
 
 /** The panel's score: the mean of the interviewers' scores, 1 to 5; null when nobody rated it. */

@@ -11,7 +11,7 @@ import { earnedBy } from './rules/character.js';
 import type { Point } from './rubric.js';
 import { POINTS } from './rubric.js';
 import type { Standing } from './scoring.js';
-import { scoreOf, standingsOf } from './scoring.js';
+import { scoreOf, standingsOf, withoutVoice } from './scoring.js';
 
 const NAMED_MOVES = 3;
 
@@ -93,7 +93,7 @@ function isPoint(rating: number): boolean {
   return (POINTS as readonly number[]).includes(rating);
 }
 
-function withoutInterviewer(panel: Panel, interviewer: Id): Outcome | null {
+function withoutInterviewer({ panel, standings }: ScoredPanel, interviewer: Id): Outcome | null {
   const cards = panel.cards.filter((card) => card.interviewer !== interviewer);
   const remaining: Panel = {
     ...panel,
@@ -103,10 +103,9 @@ function withoutInterviewer(panel: Panel, interviewer: Id): Outcome | null {
       (confirmation) => confirmation.author !== interviewer && confirmation.interviewer !== interviewer,
     ),
   };
-  const standings = standingsOf(remaining);
-  return standings.some(({ scores }) => scores.length === 0)
-    ? null
-    : outcomeOf({ panel: remaining, standings }, false);
+  const others = standings.map((standing) => withoutVoice(standing, interviewer, remaining));
+  const isComputable = others.every(({ scores }) => scores.length > 0);
+  return isComputable ? outcomeOf({ panel: remaining, standings: others }, false) : null;
 }
 
 function withEqualWeights(scored: ScoredPanel): Outcome | null {
@@ -152,7 +151,7 @@ export function sturdinessOf(panel: Panel): Sturdiness {
         ? []
         : interviewers.map((interviewer) => ({
             interviewer,
-            outcome: withoutInterviewer(panel, interviewer),
+            outcome: withoutInterviewer(scored, interviewer),
           })),
     equalWeights: withEqualWeights(scored),
   };

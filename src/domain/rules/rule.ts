@@ -95,11 +95,12 @@ export function withRevision(rating: Extract<Basis, { kind: 'rating' }>, panel: 
     : [rating, { kind: 'debrief', author: revision.author, entry: revision.entry }];
 }
 
-/** What was not rated on a competency, by these interviewers or by all; if nobody left a word, that nobody did. */
-export function absencesOn(standing: Standing, by?: readonly Id[]): readonly Basis[] {
-  const { competency } = standing;
-  const found = standing.absences
-    .filter(({ interviewer }) => by?.includes(interviewer) ?? true)
-    .map(({ interviewer, reason }) => ({ kind: 'absence' as const, competency, interviewer, reason }));
-  return found.length > 0 ? found : [{ kind: 'absence', competency, interviewer: null, reason: null }];
+/** What was marked as not assessed on a competency; where nobody so much as did that, that nobody rated it. */
+export function absencesOn({ competency, absences, tallies }: Standing): readonly Basis[] {
+  const found = absences.map(({ interviewer, reason }) => {
+    return { kind: 'absence' as const, competency, interviewer, reason };
+  });
+  return found.length > 0 || tallies.length > 0
+    ? found
+    : [{ kind: 'absence', competency, interviewer: null, reason: null }];
 }
