@@ -1,7 +1,11 @@
+import type { LintProblem } from './lint-problem.js';
+
 /**
  * What can be wrong, as data. `render/problem-text.ts` alone knows the English for it. A code is stable: people filter by it.
  */
 export type Problem =
+  // rubrics, roles and plans that could be better: see lint-problem.ts
+  | LintProblem
   | { readonly code: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
   // the text of a file
   | { readonly code: 'file-not-utf8' }
@@ -21,7 +25,7 @@ export type Problem =
   | { readonly code: 'yaml-key-not-text' }
   | { readonly code: 'json-syntax'; readonly found: string }
   | { readonly code: 'json-cut-off' }
-  | { readonly code: 'json-unsafe-number'; readonly number: string }
+  | { readonly code: 'number-unsafe'; readonly number: string }
   | { readonly code: 'json-layout' }
   // what a format asks for
   | { readonly code: 'format-newer'; readonly found: string; readonly known: string }
@@ -183,7 +187,7 @@ export type Problem =
       readonly panel: readonly string[];
     }
   // the draft
-  | { readonly code: 'journal-line-broken'; readonly reason: string }
+  | { readonly code: 'journal-line-broken'; readonly fault: JournalFault }
   | { readonly code: 'journal-event-refused'; readonly refusal: Problem }
   | { readonly code: 'journal-torn'; readonly bytes: number }
   | { readonly code: 'journal-instruments-changed'; readonly changed: readonly string[] }
@@ -193,6 +197,9 @@ export type Problem =
   | { readonly code: 'draft-exists'; readonly draft: string }
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'path-leaves-folder'; readonly path: string; readonly root: string };
+
+/** Why a line of a draft cannot be read. */
+export type JournalFault = 'cut' | 'encoding' | 'json' | 'layout' | 'header' | 'event';
 
 /** A judgement that is still asked for: a question's address and a competency. */
 interface OpenJudgement {

@@ -4,6 +4,8 @@ import type { InterviewState } from './interview.js';
 import { apply, newInterview, nextNoteId } from './interview.js';
 import type { InterviewEvent } from './interview-events.js';
 import type { Problem } from './problem.js';
+import type { ProbeKind } from './rubric.js';
+import { findQuestion } from './rubric.js';
 import type { Mode, NotAssessedReason, NoteKind, OwnRecommendation } from './scorecard.js';
 import type { Sitting } from './sitting.js';
 
@@ -13,10 +15,10 @@ export type AnswerRating =
   | { readonly rating: number; readonly evidence: readonly number[] }
   | { readonly notAssessed: NotAssessedReason };
 
-/** One answer as it was written down elsewhere. Notes are numbered from 1, probes too. */
+/** One answer as it was written down elsewhere. Notes are numbered from 1; a probe is named by its number or, all of a kind, by its kind. */
 export interface Answer {
   readonly notes: readonly AnswerNote[];
-  readonly probes?: readonly number[];
+  readonly probes?: readonly (number | ProbeKind)[];
   readonly signals?: readonly { readonly signal: `${Id}/${Id}`; readonly evidence?: readonly number[] }[];
   readonly ratings: Readonly<Record<Id, AnswerRating>>;
 }
@@ -33,7 +35,8 @@ export interface Answers {
   readonly started: Instant;
   readonly ended: Instant;
   readonly answers: Readonly<Record<QuestionAddress, Answer>>;
-  readonly recommendation?: OwnRecommendation;
+  /** Null where a conflict of interest ended the session, or nothing was rated. */
+  readonly recommendation: OwnRecommendation | null;
   readonly closing?: string;
 }
 
@@ -94,8 +97,10 @@ export function playAnswers(sitting: Sitting, answers: Answers): ScriptedIntervi
       ids.push(kept ? id : '');
     }
     numbered.set(question, ids);
-    for (const [index, probe] of (answer.probes ?? []).entries()) {
-      send({ kind: 'probe-used', at: started, question, probe: probe - 1 }, ...path, 'probes', index);
+    for (const [index, named] of (answer.probes ?? []).entries()) {
+      for (const probe of probesNamed(sitting, question, named)) {
+        send({ kind: 'probe-used', at: started, question, probe }, ...path, 'probes', index);
+      }
     }
   }
   if (!conflict) send({ kind: 'ended', at: ended }, 'ended');
@@ -155,7 +160,7 @@ export function playAnswers(sitting: Sitting, answers: Answers): ScriptedIntervi
   }
   if (answers.closing !== undefined) send({ kind: 'closing', at: ended, text: answers.closing }, 'closing');
   // While something else is refused, a recommendation that comes too early is only its echo.
-  if (answers.recommendation !== undefined && refusals.length === 0) {
+  if (answers.recommendation !== null && refusals.length === 0) {
     send({ kind: 'recommended', at: ended, recommendation: answers.recommendation }, 'recommendation');
   }
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, events, state };
@@ -163,4 +168,14 @@ export function playAnswers(sitting: Sitting, answers: Answers): ScriptedIntervi
 
 function addressed(answers: Answers): readonly [QuestionAddress, Answer][] {
   return Object.entries(answers.answers) as [QuestionAddress, Answer][];
+}
+
+function probesNamed(
+  sitting: Sitting,
+  question: QuestionAddress,
+  named: number | ProbeKind,
+): readonly number[] {
+  if (typeof named === 'number') return [named - 1];
+  const probes = findQuestion(sitting.rubrics, question)?.probes ?? [];
+  return probes.flatMap(({ kind }, position) => (kind === named ? [position] : []));
 }

@@ -1,4 +1,6 @@
+import { isLintProblem } from '../domain/lint-problem.js';
 import type { JournalFault, Problem, ValueKind, YamlFault } from '../domain/problem.js';
+import { describeLintProblem } from './lint-text.js';
 import { plainText } from './safe-text.js';
 import { cutText } from './width.js';
 
@@ -10,6 +12,7 @@ export interface ProblemText {
 
 /** What a problem is called by people. Every text from a file in it is plain and short enough for a line or two. */
 export function describeProblem(problem: Problem): ProblemText {
+  if (isLintProblem(problem)) return describeLintProblem(problem);
   switch (problem.code) {
     // files that people write
     case 'unknown-key':
@@ -269,10 +272,10 @@ export function describeProblem(problem: Problem): ProblemText {
         what: 'The file ends in the middle: its end is missing.',
         todo: 'It was cut off while it was written or sent. Take it back from git, or ask for it again.',
       };
-    case 'json-unsafe-number':
+    case 'number-unsafe':
       return {
-        what: `The number ${inner(problem.number)} is too large to be kept exactly.`,
-        todo: 'No file of this program holds such a number. Take the file back from git.',
+        what: `The number ${inner(problem.number)} cannot be kept exactly.`,
+        todo: 'Write a smaller one; a file that this program wrote is taken back from git.',
       };
     case 'json-layout':
       return {
