@@ -1,0 +1,33 @@
+import type { Hit } from './remark.js';
+import type { ReadRubric } from './rubric-texts.js';
+import { DEGREES, JUDGING_WORDS, TRAIT_NOUNS } from './word-lists.js';
+
+const JUDGING = new Set([...JUDGING_WORDS, ...DEGREES]);
+// Verbs and small words that carry no deed.
+const EMPTY = new Set(
+  `a about an and are as at be been being but by candidate comes across demonstrated demonstrates demonstrating displayed displays exhibited exhibits for from had has have in
+  is lacks lacked lacking levels level of on or our possesses possessed seemed seems appears appeared sounds shows showed showing their they this the to towards under was were when with without both between
+  person someone somebody very who overall pressure stress others people team job role`
+    .trim()
+    .split(/\s+/),
+);
+const NOUNS = new Set(TRAIT_NOUNS);
+
+/** Behaviours that name no deed: praise or blame of a trait, such as "Excellent communicator". */
+export function anchorsWithoutDeed({ texts }: ReadRubric): readonly Hit[] {
+  return texts
+    .filter(({ use, prose: { words } }) => use === 'behavior' && namesNoDeed(words))
+    .map(({ path }) => ({ path, problem: { code: 'anchor-without-deed' as const } }));
+}
+
+function namesNoDeed(words: readonly string[]): boolean {
+  // A tenth of leeway for names of what the trait is about: "Strong knowledge of SIEM and of log formats in use".
+  const carrying = words.filter((word) => !EMPTY.has(word));
+  const judging = carrying.filter((word) => JUDGING.has(word) || isManner(word));
+  const traits = carrying.filter((word) => NOUNS.has(word));
+  return carrying.length > 0 && judging.length > 0 && judging.length + traits.length === carrying.length;
+}
+
+function isManner(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && JUDGING.has(word.slice(0, -2));
+}
