@@ -1,0 +1,443 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { InterviewEvent } from '../../src/domain/interview-events.js';
+import type { InterviewState } from '../../src/domain/interview.js';
+import {
+  apply,
+  elapsed,
+  newInterview,
+  nextNoteId,
+  replay,
+  sealingProblem,
+} from '../../src/domain/interview.js';
+import { after, at, refusal, SITTING, STARTED, WHOLE } from './sitting-sample.js';
+
+const BEACON = { question: 'candor/beacon', competency: 'candor' } as const;
+const noted = (seconds: number, id: string, text = 'said it'): InterviewEvent => ({
+  kind: 'noted',
+  at: at(seconds),
+  id,
+  question: 'candor/beacon',
+  note: 'plain',
+  text,
+});
+const rated = (rating: number, evidence: readonly string[]): InterviewEvent => ({
+  kind: 'rated',
+  at: at(50),
+  ...BEACON,
+  rating,
+  evidence,
+});
+const withNote = [
+  STARTED,
+  noted(20, 'n1'),
+  noted(21, 'n2'),
+  { kind: 'struck', at: at(22), note: 'n2' },
+] as const;
+
+describe('what the engine refuses', () => {
+  const cases: readonly (readonly [string, readonly InterviewEvent[], InterviewEvent, string | null])[] = [
+    ['a note before the start', [], noted(1, 'n1'), 'interview-not-started'],
+    ['a second start', [STARTED], STARTED, 'interview-started-already'],
+    [
+      'a language that is none',
+      [],
+      { ...STARTED, language: 'english please' } as InterviewEvent,
+      'language-malformed',
+    ],
+    ['a moment that is none', [STARTED], { ...noted(1, 'n1'), at: 'noon' }, 'moment-malformed'],
+    [
+      'an unknown question',
+      [STARTED],
+      { kind: 'opened', at: at(1), question: 'candor/nothing' },
+      'question-not-in-seat',
+    ],
+    [
+      'a question of the rubric that is not in the seat',
+      [STARTED],
+      { ...noted(1, 'n1'), question: 'energy/x' } as InterviewEvent,
+      'question-not-in-seat',
+    ],
+    ['a blank note', [STARTED], noted(1, 'n1', ' \t'), 'note-empty'],
+    ['half a surrogate pair', [STARTED], noted(1, 'n1', 'a\uD800'), 'note-not-text'],
+    ['a note that no card could hold', [STARTED], noted(1, 'n1', 'x'.repeat(200_001)), 'text-too-long'],
+    ['a note id twice', withNote, noted(30, 'n1'), 'note-id-taken'],
+    ['striking an unknown note', withNote, { kind: 'struck', at: at(30), note: 'n9' }, 'note-unknown'],
+    ['striking a struck note', withNote, { kind: 'struck', at: at(30), note: 'n2' }, 'note-struck'],
+    [
+      'striking evidence',
+      [...withNote, rated(3, ['n1'])],
+      { kind: 'struck', at: at(60), note: 'n1' },
+      'note-is-evidence',
+    ],
+    [
+      'a probe too many',
+      [STARTED],
+      { kind: 'probe-used', at: at(1), question: 'candor/beacon', probe: 2 },
+      'probe-unknown',
+    ],
+    [
+      'half a probe',
+      [STARTED],
+      { kind: 'probe-used', at: at(1), question: 'candor/beacon', probe: 0.5 },
+      'probe-unknown',
+    ],
+    ['a rating of 0', withNote, rated(0, ['n1']), 'rating-not-a-point'],
+    ['a rating of 6', withNote, rated(6, ['n1']), 'rating-not-a-point'],
+    ['a rating of 3.5', withNote, rated(3.5, ['n1']), 'rating-not-a-point'],
+    ['a rating that is no number', withNote, rated(NaN, ['n1']), 'rating-not-a-point'],
+    ['a rating without evidence', withNote, rated(3, []), 'rating-without-evidence'],
+    ['a rating on an unknown note', withNote, rated(3, ['n7']), 'note-unknown'],
+    ['a rating on a struck note', withNote, rated(3, ['n1', 'n2']), 'note-struck'],
+    [
+      'a rating for a competency that the answer does not show',
+      withNote,
+      { ...rated(3, ['n1']), competency: 'helpfulness' } as InterviewEvent,
+      'competency-not-judged',
+    ],
+    [
+      'a further competency that is not in the role',
+      withNote,
+      { kind: 'not-assessed', at: at(9), question: 'candor/drill', competency: 'energy', reason: 'declined' },
+      'competency-not-judged',
+    ],
+    [
+      'a further competency that is',
+      withNote,
+      {
+        kind: 'not-assessed',
+        at: at(9),
+        question: 'candor/drill',
+        competency: 'helpfulness',
+        reason: 'declined',
+      },
+      null,
+    ],
+    [
+      'an unknown signal',
+      withNote,
+      { kind: 'signal-marked', at: at(9), ...BEACON, signal: 'smiled', evidence: ['n1'] },
+      'signal-unknown',
+    ],
+    [
+      'a knockout without evidence',
+      withNote,
+      { kind: 'signal-marked', at: at(9), ...BEACON, signal: 'hid-a-mistake', evidence: [] },
+      'knockout-without-evidence',
+    ],
+    [
+      'a knockout on a struck note',
+      withNote,
+      { kind: 'signal-marked', at: at(9), ...BEACON, signal: 'hid-a-mistake', evidence: ['n2'] },
+      'note-struck',
+    ],
+    [
+      'a knockout with evidence',
+      withNote,
+      { kind: 'signal-marked', at: at(9), ...BEACON, signal: 'hid-a-mistake', evidence: ['n1'] },
+      null,
+    ],
+    [
+      'a red signal without evidence',
+      withNote,
+      { kind: 'signal-marked', at: at(9), ...BEACON, signal: 'blamed', evidence: [] },
+      null,
+    ],
+    [
+      'taking back a signal that is not marked',
+      withNote,
+      { kind: 'signal-unmarked', at: at(9), ...BEACON, signal: 'blamed' },
+      'signal-not-marked',
+    ],
+    [
+      'a recommendation before the ratings',
+      withNote,
+      { kind: 'recommended', at: at(9), recommendation: 'yes' },
+      'recommendation-too-early',
+    ],
+    ['a seal while judgements are open', withNote, { kind: 'sealed', at: at(9) }, 'judgements-open'],
+    [
+      'a seal without a recommendation',
+      WHOLE.slice(0, -1),
+      { kind: 'sealed', at: at(500) },
+      'recommendation-missing',
+    ],
+    ['a note while paused', [STARTED, { kind: 'paused', at: at(1) }], noted(2, 'n1'), 'interview-paused'],
+    [
+      'a pause while paused',
+      [STARTED, { kind: 'paused', at: at(1) }],
+      { kind: 'paused', at: at(2) },
+      'interview-paused',
+    ],
+    ['undoing nothing', [STARTED], { kind: 'undone', at: at(1) }, 'nothing-to-undo'],
+    ['redoing nothing', withNote, { kind: 'redone', at: at(30) }, 'nothing-to-redo'],
+    ['a whole interview', WHOLE, { kind: 'sealed', at: at(500) }, null],
+    [
+      'anything after the seal',
+      [...WHOLE, { kind: 'sealed', at: at(500) }],
+      noted(501, 'n9'),
+      'interview-sealed',
+    ],
+    [
+      'even a pause after the seal',
+      [...WHOLE, { kind: 'sealed', at: at(500) }],
+      { kind: 'paused', at: at(501) },
+      'interview-sealed',
+    ],
+  ];
+  test.each(cases)('%s', (_name, events, event, code) => {
+    const state = after(events);
+    const before = structuredClone(state);
+    expect(refusal(state, event)).toBe(code);
+    expect(state).toEqual(before);
+  });
+});
+
+describe('judgements', () => {
+  test('a second rating takes the place of the first, and the recommendation must be given again', () => {
+    const state = after([
+      ...WHOLE,
+      { kind: 'rated', at: at(450), ...BEACON, rating: 2, evidence: ['n1', 'n1'] },
+    ]);
+    const mine = state.content.assessments.filter((one) => one.question === BEACON.question);
+    expect(mine).toEqual([{ ...BEACON, rating: 2, evidence: ['n1'], at: at(450) }]);
+    expect(sealingProblem(state)).toEqual({ code: 'recommendation-missing' });
+  });
+
+  test('a struck note can be replaced as evidence first', () => {
+    const state = after([
+      ...withNote,
+      rated(3, ['n1']),
+      noted(60, 'n3'),
+      rated(3, ['n3']),
+      { kind: 'struck', at: at(70), note: 'n1' },
+    ]);
+    expect(state.content.struck).toEqual(['n2', 'n1']);
+  });
+
+  test('when the candidate leaves, whatever is open becomes not asked, in one step that can be undone', () => {
+    const state = after([STARTED, noted(5, 'n1'), rated(2, ['n1']), { kind: 'candidate-left', at: at(60) }]);
+    expect(state.content.assessments.map((one) => ('rating' in one ? one.rating : one.notAssessed))).toEqual([
+      2,
+      'not-asked',
+      'not-asked',
+      'not-asked',
+      'not-asked',
+    ]);
+    expect(sealingProblem(state)).toEqual({ code: 'recommendation-missing' });
+    expect(after([{ kind: 'undone', at: at(61) }], state).content.assessments).toHaveLength(1);
+  });
+
+  test('where nothing was rated, no recommendation is asked for and none is taken', () => {
+    const state = after([STARTED, { kind: 'candidate-left', at: at(60) }]);
+    expect(refusal(state, { kind: 'recommended', at: at(61), recommendation: 'no' })).toBe(
+      'recommendation-without-rating',
+    );
+    expect(sealingProblem(state)).toBeNull();
+  });
+
+  test('a declared conflict ends the session: nothing but the seal is left', () => {
+    const state = after([{ ...STARTED, conflict: true } as InterviewEvent]);
+    expect(refusal(state, noted(1, 'n1'))).toBe('conflict-ended-interview');
+    expect(refusal(state, { kind: 'opened', at: at(1), question: 'candor/beacon' })).toBe(
+      'conflict-ended-interview',
+    );
+    expect(refusal(state, { kind: 'sealed', at: at(2) })).toBeNull();
+  });
+});
+
+describe('time', () => {
+  test('runs from the first question, by question, without pauses, gaps and the ratings', () => {
+    const state = after([
+      STARTED,
+      { kind: 'opened', at: at(100), question: 'candor/beacon' },
+      noted(130, 'n1'),
+      { kind: 'paused', at: at(140) },
+      { kind: 'resumed', at: at(900) },
+      { kind: 'opened', at: at(910), question: 'candor/drill' },
+      noted(915, 'n2'),
+      // The program was killed here, and came back after an hour.
+      { kind: 'resumed', at: at(4500) },
+      { kind: 'ended', at: at(4510) },
+    ]);
+    const { session, questions } = elapsed(state, at(9000));
+    expect(session).toBe(40 + 10 + 5 + 10);
+    expect([...questions]).toEqual([
+      ['candor/beacon', 50],
+      ['candor/drill', 15],
+    ]);
+    expect(state.interruptions).toBe(2);
+  });
+
+  test('goes on until now, and never backwards when the clock is set back', () => {
+    const state = after([
+      STARTED,
+      { kind: 'opened', at: at(100), question: 'candor/beacon' },
+      noted(50, 'n1'),
+    ]);
+    expect(elapsed(state, at(80)).session).toBe(30);
+    expect(elapsed(state, at(20)).session).toBe(0);
+  });
+});
+
+describe('properties', () => {
+  const question = fc.constantFrom(...SITTING.seat.questions, 'candor/nothing' as const);
+  const evidence = fc.array(fc.constantFrom('n1', 'n2', 'n3', 'n4'), { maxLength: 3 });
+  const competency = fc.constantFrom('candor', 'helpfulness', 'energy');
+  const moment = fc.nat(5000).map(at);
+  const event: fc.Arbitrary<InterviewEvent> = fc.oneof(
+    fc.record({ kind: fc.constant('opened' as const), at: moment, question }),
+    fc.record({
+      kind: fc.constant('noted' as const),
+      at: moment,
+      id: fc.constantFrom('n1', 'n2', 'n3', 'n4'),
+      question,
+      note: fc.constant('plain' as const),
+      text: fc.string(),
+    }),
+    fc.record({ kind: fc.constant('struck' as const), at: moment, note: fc.constantFrom('n1', 'n2', 'n3') }),
+    fc.record({
+      kind: fc.constant('rated' as const),
+      at: moment,
+      question,
+      competency,
+      rating: fc.constantFrom(0, 1, 3, 5, 2.5),
+      evidence,
+    }),
+    fc.record({
+      kind: fc.constant('not-assessed' as const),
+      at: moment,
+      question,
+      competency,
+      reason: fc.constant('declined' as const),
+    }),
+    fc.record({
+      kind: fc.constant('signal-marked' as const),
+      at: moment,
+      question,
+      competency,
+      signal: fc.constantFrom('blamed', 'hid-a-mistake'),
+      evidence,
+    }),
+    fc.record({
+      kind: fc.constant('signal-unmarked' as const),
+      at: moment,
+      question,
+      competency,
+      signal: fc.constantFrom('blamed', 'hid-a-mistake'),
+    }),
+    fc.record({
+      kind: fc.constant('probe-used' as const),
+      at: moment,
+      question,
+      probe: fc.integer({ min: -1, max: 3 }),
+    }),
+    fc.record({
+      kind: fc.constant('recommended' as const),
+      at: moment,
+      recommendation: fc.constantFrom('yes' as const, 'no' as const),
+    }),
+    fc.record({ kind: fc.constant('closing' as const), at: moment, text: fc.string() }),
+    fc.record({
+      kind: fc.constantFrom(
+        'candidate-left' as const,
+        'undone' as const,
+        'redone' as const,
+        'paused' as const,
+        'resumed' as const,
+        'ended' as const,
+        'sealed' as const,
+      ),
+      at: moment,
+    }),
+  );
+  const script = fc.array(event, { maxLength: 60 });
+
+  /** What of the events is accepted, and the state it leads to. */
+  function play(events: readonly InterviewEvent[]): {
+    state: InterviewState;
+    accepted: readonly InterviewEvent[];
+  } {
+    let state = after([STARTED]);
+    const accepted: InterviewEvent[] = [STARTED];
+    for (const one of events) {
+      const step = apply(state, one);
+      if (!step.ok) continue;
+      state = step.state;
+      accepted.push(one);
+    }
+    return { state, accepted };
+  }
+
+  test('the log of what was accepted gives the same state again', () => {
+    fc.assert(
+      fc.property(script, (events) => {
+        const { state, accepted } = play(events);
+        expect(replay(SITTING, accepted)).toEqual({ ok: true, state });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('undoing everything leads to an empty draft, redoing it back; a new change forgets what was undone', () => {
+    fc.assert(
+      fc.property(script, (events) => {
+        const open = events.filter(({ kind }) => !['sealed', 'paused', 'resumed'].includes(kind));
+        const { state } = play(open);
+        let undone = state;
+        let steps = 0;
+        for (; refusal(undone, { kind: 'undone', at: at(1) }) === null; steps += 1) {
+          undone = after([{ kind: 'undone', at: at(1) }], undone);
+        }
+        expect(undone.content).toEqual(newInterview(SITTING).content);
+        let redone = undone;
+        for (let step = 0; step < steps; step += 1) redone = after([{ kind: 'redone', at: at(1) }], redone);
+        expect(redone.content).toEqual(state.content);
+        const changed = after([{ ...noted(9, nextNoteId(undone)) }], undone);
+        expect(refusal(changed, { kind: 'redone', at: at(2) })).toBe('nothing-to-redo');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a sealed draft holds a judgement for every core question, every rating whole and on standing notes', () => {
+    fc.assert(
+      fc.property(script, (events) => {
+        const { state } = play([
+          ...WHOLE.slice(1),
+          ...events,
+          { kind: 'resumed', at: at(1) },
+          { kind: 'sealed', at: at(6000) },
+        ]);
+        const { notes, struck, assessments, signals } = state.content;
+        const standing = new Set(notes.map(({ id }) => id).filter((id) => !struck.includes(id)));
+        for (const one of assessments) {
+          if (!('rating' in one)) continue;
+          expect([1, 2, 3, 4, 5]).toContain(one.rating);
+          expect(one.evidence.length).toBeGreaterThan(0);
+          expect(one.evidence.every((id) => standing.has(id))).toBe(true);
+        }
+        for (const { signal, evidence: shown } of signals) {
+          expect(shown.every((id) => standing.has(id))).toBe(true);
+          if (signal === 'hid-a-mistake') expect(shown).not.toHaveLength(0);
+        }
+        const core = [
+          'candor/beacon candor',
+          'candor/drill candor',
+          'candor/drill helpfulness',
+          'helpfulness/newcomer helpfulness',
+        ];
+        const judged = assessments.map((one) => `${one.question} ${one.competency}`);
+        if (state.sealed !== null) expect(judged).toEqual(expect.arrayContaining(core));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('thousands of notes are undone one by one', () => {
+    let state = after([STARTED]);
+    for (let index = 1; index <= 3000; index += 1) state = after([noted(index, `n${index}`)], state);
+    for (let index = 1; index <= 3000; index += 1) state = after([{ kind: 'undone', at: at(index) }], state);
+    expect(state.content.notes).toHaveLength(0);
+  });
+});
