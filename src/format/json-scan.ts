@@ -37,7 +37,7 @@ export function scanJson(text: string): JsonScan {
     const match = TOKEN.exec(text);
     if (match === null) return endOrFault(text, from, open, root);
     const [token = '', mark, quoted, number, word] = match;
-    const offset = from + token.length - token.trimStart().length;
+    const offset = from + leadingSpace(token);
     const top = open.at(-1);
     const fault = (problem: Problem): JsonScan => ({ ok: false, offset, problem });
     const unexpected = (): JsonScan => fault({ code: 'json-syntax', found: token.trim() });
@@ -75,7 +75,7 @@ export function scanJson(text: string): JsonScan {
     } else if (top !== undefined && !top.isList && top.pendingKey === null) {
       return unexpected();
     }
-    if (number !== undefined && !isExact(number)) return fault({ code: 'json-unsafe-number', number });
+    if (number !== undefined && !isExact(number)) return fault({ code: 'number-unsafe', number });
 
     const node = {
       offset,
@@ -99,8 +99,8 @@ export function scanJson(text: string): JsonScan {
 
 function endOrFault(text: string, from: number, open: readonly Open[], root: JsonNode | null): JsonScan {
   const rest = text.slice(from);
-  const offset = from + rest.length - rest.trimStart().length;
-  const left = rest.trim();
+  const offset = from + leadingSpace(rest);
+  const left = text.slice(offset).replace(/[ \t\n\r]+$/, '');
   if (left === '' && root !== null && open.length === 0) return { ok: true, root };
   // A text that was cut in the middle ends inside something: a string, a word, a number, or an open bracket.
   const cut =
@@ -119,4 +119,9 @@ function endOrFault(text: string, from: number, open: readonly Open[], root: Jso
 function isExact(number: string): boolean {
   const value = Number(number);
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+}
+
+// What trim() takes away is more than JSON calls space.
+function leadingSpace(text: string): number {
+  return /^[ \t\n\r]*/.exec(text)?.[0].length ?? 0;
 }

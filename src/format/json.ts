@@ -28,6 +28,8 @@ export function locateJson(text: string, file: string): Result<Located<unknown>>
   if (text.length > LARGEST_JSON * 1024 * 1024)
     return refuse(0, { code: 'file-too-large', mebibytes: LARGEST_JSON });
   if (text.trim() === '') return refuse(0, { code: 'file-empty' });
+  // A byte order mark, and whatever else an editor puts before the first bracket.
+  if (text.startsWith('\uFEFF')) return refuse(0, { code: 'json-layout' });
   const scanned = scanJson(text);
   if (!scanned.ok) {
     const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/m.exec(text);

@@ -20,19 +20,29 @@ export function encodeKit(kit: Kit): string {
 
 // What holds for instruments in files of their own holds for those in a kit.
 function checkKit(kit: Kit, file: string, locate: Locate): readonly Finding[] {
-  const below =
-    (...steps: readonly (string | number)[]): Locate =>
-    (path, part) =>
-      locate(pointer(...steps) + path, part);
   const alone = [
     ...repeated(
       kit.rubrics.map(({ id }) => id),
       (id, position) =>
         findingsIn(file, locate)(pointer('rubrics', position, 'id'), { code: 'duplicate-id', id }),
     ),
-    ...checkRoleAlone(kit.role, file, below('role')),
-    ...kit.rubrics.flatMap((rubric, position) => checkRubric(rubric, file, below('rubrics', position))),
+    ...inside(pointer('role'), locate, (below) => checkRoleAlone(kit.role, file, below)),
+    ...kit.rubrics.flatMap((rubric, position) =>
+      inside(pointer('rubrics', position), locate, (below) => checkRubric(rubric, file, below)),
+    ),
   ];
   if (alone.length > 0) return alone;
-  return checkRole(kit.role, new Map(kit.rubrics.map((rubric) => [rubric.id, rubric])), file, below('role'));
+  const rubrics = new Map(kit.rubrics.map((rubric) => [rubric.id, rubric]));
+  return inside(pointer('role'), locate, (below) => checkRole(kit.role, rubrics, file, below));
+}
+
+function inside(
+  path: string,
+  locate: Locate,
+  check: (below: Locate) => readonly Finding[],
+): readonly Finding[] {
+  return check((rest, part) => locate(path + rest, part)).map((finding) => ({
+    ...finding,
+    place: { ...finding.place, path: path + (finding.place.path ?? '') },
+  }));
 }

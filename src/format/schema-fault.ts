@@ -13,11 +13,12 @@ export interface SchemaFault {
 }
 
 /**
- * What an error of the validator means. Null for errors that only say that others were found. `keysAt` gives the keys that belong at
- * a path, for suggestions.
+ * What an error of the validator means, `before` being the one reported before it. Null for errors that only say that others were
+ * found. `keysAt` gives the keys that belong at a path, for suggestions.
  */
 export function schemaFault(
   error: SchemaError,
+  before: SchemaError | undefined,
   root: unknown,
   keysAt: (path: readonly string[]) => readonly string[],
 ): SchemaFault | null {
@@ -29,17 +30,22 @@ export function schemaFault(
     return { path: path + pointer(text), part: 'key', problem: problem(text) };
   };
   const here = (problem: Problem): SchemaFault => ({ path, part: 'value', problem });
-  // A key that is no id is told at the key, with the key.
-  if (error.propertyName !== undefined) {
-    const name = error.propertyName;
-    return { path: path + pointer(name), part: 'key', problem: malformed(params['pattern'], name) };
-  }
+  // A fault of a key's own form says so in the error that follows it.
+  const ofValue =
+    error.keyword !== 'pattern' && error.keyword !== 'maxLength' && error.keyword !== 'minLength';
+  if (!ofValue && (error.propertyName !== undefined || typeof found !== 'string')) return null;
   switch (error.keyword) {
     case 'additionalProperties':
       return key('additionalProperty', (name) => {
         const known = keysAt(stepsOf(path)).filter((one) => !isRecord(found) || !Object.hasOwn(found, one));
         return { code: 'unknown-key', key: name, suggestion: nearest(name, known) };
       });
+    case 'propertyNames':
+      return key('propertyName', (name) =>
+        before?.keyword === 'maxLength'
+          ? { code: 'text-too-long', most: Number(before.params['limit']) }
+          : malformed(before?.params['pattern'], name),
+      );
     case 'required': {
       const name = String(params['missingProperty']);
       return { path: path + pointer(name), part: 'key', problem: { code: 'missing-key', key: name } };
@@ -83,14 +89,14 @@ export function schemaFault(
       };
     }
     default:
-      // `if` and `propertyNames` come beside the errors that they gather.
+      // `if` comes beside the errors that it gathers.
       return null;
   }
 }
 
 /** A value in at most 60 characters, as it would be typed. */
 export function shownValue(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   const characters = Array.from(text.slice(0, 200));
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('');
 }

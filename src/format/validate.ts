@@ -4,7 +4,7 @@ import type { SchemaError } from '../../generated/validators.js';
 import * as validators from '../../generated/validators.js';
 import type { Finding, Result } from '../domain/problem.js';
 import type { Locate } from './place.js';
-import { findingsIn } from './place.js';
+import { findingsIn, pointer } from './place.js';
 import { schemaFault } from './schema-fault.js';
 import { isRecord } from './shape.js';
 import { formatProblem } from './version.js';
@@ -51,17 +51,23 @@ function faultsOf(
 ): readonly Finding[] {
   const findings = new Map<string, Finding>();
   let left = 0;
-  for (const error of errors) {
+  for (const [index, error] of errors.entries()) {
     if (error.keyword === 'additionalProperties' && options.unknownKeys === 'allowed') continue;
     if (findings.size >= MOST_FINDINGS) {
       left += 1;
       continue;
     }
-    const fault = schemaFault(error, value, (path) => knownKeys(shapes[name], path));
+    const fault = schemaFault(error, errors[index - 1], value, (path) => knownKeys(shapes[name], path));
     if (fault === null) continue;
     // Two keywords can object to one value (an id that is too long and malformed): the first to do so is told.
     const key = fault.part === 'key' ? `${fault.path} ${fault.problem.code}` : fault.path;
     if (!findings.has(key)) findings.set(key, finding(fault.path, fault.problem, fault.part));
+  }
+  // A mistyped key is missing as well: that is one slip, told at the key that stands there.
+  for (const { place, problem } of [...findings.values()]) {
+    if (problem.code !== 'unknown-key' || problem.suggestion === null || place.path === undefined) continue;
+    const meant = place.path.slice(0, place.path.lastIndexOf('/')) + pointer(problem.suggestion);
+    findings.delete(`${meant} missing-key`);
   }
   if (left > 0) findings.set('more', finding('', { code: 'more-findings', count: left }));
   return [...findings.values()];

@@ -1,5 +1,6 @@
 import type { Alias, Document, ErrorCode, Node, Pair, Scalar, YAMLError } from 'yaml';
 import {
+  Lexer,
   LineCounter,
   isAlias,
   isCollection,
@@ -14,7 +15,7 @@ import {
 } from 'yaml';
 import type { Finding, Problem, Result, YamlFault } from '../domain/problem.js';
 import type { Locate, Located, Part, Position } from './place.js';
-import { stepsOf } from './place.js';
+import { positionAt, stepsOf } from './place.js';
 import { DEEPEST } from './shape.js';
 
 /** What a file that people write may hold, in MiB. */
@@ -47,29 +48,28 @@ export function parseYaml(text: string, file: string): Result<Located<unknown>> 
   const plain = plainLines(text);
   const tooDeep = nestedTooDeep(plain);
   if (tooDeep !== null) {
-    return { ok: false, findings: [at(tooDeep, { code: 'nested-too-deep', levels: DEEPEST })] };
+    const problem: Problem = { code: 'nested-too-deep', levels: DEEPEST };
+    return { ok: false, findings: [at(positionAt(plain, tooDeep), problem)] };
   }
   const lines = new LineCounter();
   const positionOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const documents = parseAllDocuments(plain, { ...PARSE_OPTIONS, lineCounter: lines });
-  const document = 'empty' in documents ? undefined : documents[0];
-  if (document === undefined || isEmpty(document)) {
+  const parsed = parseAllDocuments(plain, { ...PARSE_OPTIONS, lineCounter: lines });
+  const documents = 'empty' in parsed ? [] : parsed;
+  const [document, second] = documents;
+  if (document === undefined || (second === undefined && isEmpty(document))) {
     return { ok: false, findings: [at(start, { code: 'file-empty' })] };
   }
-  const errors = ('empty' in documents ? [] : documents).flatMap((each) => [
+  const errors = documents.flatMap((each) => [
     ...each.errors,
     ...each.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
   ]);
   if (errors.length > 0) {
-    return {
-      ok: false,
-      findings: syntaxFindings(errors, plain, (offset, problem) => at(positionOf(offset), problem)),
-    };
+    const tell = (offset: number, problem: Problem): Finding => at(positionOf(offset), problem);
+    return { ok: false, findings: syntaxFindings(errors, documents, plain, tell) };
   }
-  const second = 'empty' in documents ? undefined : documents[1];
   if (second !== undefined) {
     return { ok: false, findings: [at(positionOf(second.range[0]), { code: 'yaml-several-documents' })] };
   }
@@ -106,7 +106,13 @@ export function editYaml(
   const before = parseDocument(plain, PARSE_OPTIONS);
   const after = parseDocument(plain, PARSE_OPTIONS);
   if (value === undefined) after.deleteIn(path);
-  else after.setIn(path, after.createNode(value, { aliasDuplicateObjects: false }));
+  else {
+    const node = after.createNode(value, { aliasDuplicateObjects: false });
+    const replaced: unknown = after.getIn(path, true);
+    // A comment behind the old value is about the value's meaning, and stays.
+    if (isScalar(replaced) && isScalar(node) && replaced.comment != null) node.comment = replaced.comment;
+    after.setIn(path, node);
+  }
   const edited = splice(plain, before, after, path[0]);
   return (text.startsWith(BOM) ? BOM : '') + (crlf ? edited.replaceAll('\n', '\r\n') : edited);
 }
@@ -123,30 +129,36 @@ function isEmpty(document: Document.Parsed): boolean {
   );
 }
 
-// The parser recurses: what is nested without end must be told before it is handed over. Flow brackets and `- - -` are counted
-// generously (they may stand inside quotes), far above what any file of ours holds.
-function nestedTooDeep(text: string): Position | null {
-  let line = 0;
-  let open = 0;
-  for (const content of text.split('\n')) {
-    line += 1;
-    const lead = /^(?:[ ]|[-?:] )*/.exec(content)?.[0] ?? '';
-    if ((lead.match(/[-?:] /g)?.length ?? 0) > DEEPEST || lead.length > 20 * DEEPEST)
-      return { line, column: 1 };
-    if (!/[[{]/.test(content)) {
-      if (open > 0) open = Math.max(0, open - (content.match(/[\]}]/g)?.length ?? 0));
-      continue;
-    }
-    const opening = content.match(/[[{]/g)?.length ?? 0;
-    const closing = content.match(/[\]}]/g)?.length ?? 0;
-    open = Math.max(0, open + opening - closing);
-    if (open > 1000 || (opening > 1000 && /(?:[[{]\s*){65}/.test(content))) return { line, column: 1 };
+// The parser recurses, and near the end of its stack Node itself can abort. So a text that may be nested beyond all use is looked
+// at token by token before it is handed over; the exact limit is kept afterwards, on the parsed document.
+const SAFE_NESTING = 200;
+const FLOW_BRACKET = /[[{]/g;
+const BLOCK_INDICATOR = /^[ ?:-]{200}|(?:[?:-] .*){200}/m;
+
+function nestedTooDeep(text: string): number | null {
+  const brackets = text.match(FLOW_BRACKET)?.length ?? 0;
+  if (brackets <= SAFE_NESTING && !BLOCK_INDICATOR.test(text)) return null;
+  let offset = 0;
+  let flow = 0;
+  let block = 0;
+  let atLineStart = true;
+  for (const token of new Lexer().lex(text)) {
+    // Marks that the lexer puts between tokens stand for no text.
+    if (token === '\u0002' || token === '\u0018' || token === '\u001f') continue;
+    if (token === '[' || token === '{') flow += 1;
+    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
+    else if (token === '\n') block = 0;
+    else if (flow === 0 && (token === '-' || token === '?' || token === ':')) block += 1;
+    else if (flow === 0 && atLineStart && token.length > 2 * SAFE_NESTING && token.trim() === '')
+      return offset;
+    if (flow > SAFE_NESTING || block > SAFE_NESTING) return offset;
+    atLineStart = token === '\n';
+    offset += token.length;
   }
   return null;
 }
 
 const FAULTS: Partial<Record<ErrorCode, YamlFault>> = {
-  BAD_INDENT: 'indentation',
   MISSING_CHAR: 'quotes-or-brackets',
   BLOCK_IN_FLOW: 'quotes-or-brackets',
   BLOCK_AS_IMPLICIT_KEY: 'colon-in-text',
@@ -159,16 +171,52 @@ const FAULTS: Partial<Record<ErrorCode, YamlFault>> = {
 
 function syntaxFindings(
   errors: readonly YAMLError[],
+  documents: readonly Document.Parsed[],
   text: string,
   at: (offset: number, problem: Problem) => Finding,
 ): readonly Finding[] {
   const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
   if (conflict !== null) return [at(conflict.index, { code: 'conflict-markers' })];
+  const misplaced = misplacedFault(errors, documents, text);
+  if (misplaced !== null) return [at(misplaced.offset, misplaced.problem)];
   const findings = errors.map((error) => at(error.pos[0], syntaxProblem(error, text)));
   // One slip throws the parser off for the rest of the file; only faults that it steps over are told together.
   const first = findings[0];
   const harmless = findings.filter((finding) => SINGLE_FAULTS.has(finding.problem.code));
   return harmless.length === findings.length || first === undefined ? harmless : [first];
+}
+
+// Two slips that the parser tells far from where they were made.
+function misplacedFault(
+  errors: readonly YAMLError[],
+  documents: readonly Document.Parsed[],
+  text: string,
+): Unusable | null {
+  const [first] = errors;
+  if (first === undefined) return null;
+  if (first.code === 'MISSING_CHAR') {
+    // A quote that is never closed takes in the rest of the file: it is told where it opens.
+    let opened: number | null = null;
+    for (const document of documents) {
+      visit(document, {
+        Scalar(_key, node) {
+          const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+          if (quoted && node.range != null && node.range[1] >= first.pos[0]) opened = node.range[0];
+        },
+      });
+    }
+    return opened === null
+      ? null
+      : { offset: opened, problem: { code: 'yaml-syntax', fault: 'quotes-or-brackets' } };
+  }
+  const overLines = errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
+  const lineEnd = text.indexOf('\n', first.pos[0]);
+  if (first.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines && lineEnd !== -1) {
+    // A value that seems to go on in the next line: that line is indented too far.
+    const offset = lineEnd + 1 + (/^\s*/.exec(text.slice(lineEnd + 1))?.[0].length ?? 0);
+    return { offset, problem: { code: 'yaml-syntax', fault: 'indentation' } };
+  }
+  return null;
 }
 
 const SINGLE_FAULTS: ReadonlySet<Problem['code']> = new Set(['duplicate-key', 'yaml-tag']);
@@ -190,6 +238,12 @@ function syntaxProblem(error: YAMLError, text: string): Problem {
       return { code: 'nested-too-deep', levels: DEEPEST };
     case 'BAD_ALIAS':
       return { code: 'yaml-alias-unknown', alias: piece };
+    case 'BAD_INDENT':
+      // An open bracket runs on until a line is indented too little for it.
+      return {
+        code: 'yaml-syntax',
+        fault: error.message.startsWith('Flow') ? 'quotes-or-brackets' : 'indentation',
+      };
     default:
       return { code: 'yaml-syntax', fault: FAULTS[error.code] ?? 'other' };
   }
@@ -212,6 +266,10 @@ function unusableNodes(document: Document.Parsed): readonly Unusable[] {
       }
       if (isScalar(node) && typeof node.value === 'string' && /\p{Surrogate}/u.test(node.value)) {
         found.push({ offset: offsetOf(node), problem: { code: 'lone-surrogate' } });
+      }
+      if (isScalar(node) && typeof node.value === 'number' && !isExact(node.value)) {
+        const number = node.source ?? String(node.value);
+        found.push({ offset: offsetOf(node), problem: { code: 'number-unsafe', number } });
       }
       if (!isAlias(node)) return undefined;
       aliases += 1;
@@ -250,6 +308,10 @@ function holdsAlias(node: Node): boolean {
   return found;
 }
 
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+}
+
 function offsetOf(node: Node): number {
   return node.range?.[0] ?? 0;
 }
@@ -279,7 +341,13 @@ function locateIn(document: Document.Parsed, positionOf: (offset: number) => Pos
 }
 
 function pairOf(pairs: readonly Pair[], key: string): Pair | undefined {
-  return pairs.find((pair) => isScalar(pair.key) && String((pair.key as Scalar).value) === key);
+  return pairs.find((pair) => keyOf(pair) === key);
+}
+
+// A parsed key is a node; one that an edit has added is a plain text.
+function keyOf(pair: Pair): string | null {
+  const key: unknown = isScalar(pair.key) ? pair.key.value : pair.key;
+  return typeof key === 'string' ? key : null;
 }
 
 function hasPlace(node: unknown): node is Node {
@@ -289,7 +357,8 @@ function hasPlace(node: unknown): node is Node {
 function splice(text: string, before: Document.Parsed, after: Document.Parsed, key: string): string {
   const newPair = isMap(after.contents) ? pairOf(after.contents.items, key) : undefined;
   const oldPair = isMap(before.contents) ? pairOf(before.contents.items, key) : undefined;
-  const rendered = newPair === undefined ? '' : render(after, newPair);
+  const padded = !/\[[^\s\]]|\{[^\s}]/.test(text);
+  const rendered = newPair === undefined ? '' : render(after, key, padded);
   if (oldPair === undefined) return text + (text === '' || text.endsWith('\n') ? '' : '\n') + rendered;
   const start = hasPlace(oldPair.key) ? offsetOf(oldPair.key) : 0;
   const value = oldPair.value;
@@ -297,21 +366,18 @@ function splice(text: string, before: Document.Parsed, after: Document.Parsed, k
   return text.slice(0, start) + rendered + text.slice(end);
 }
 
-function render(document: Document.Parsed, pair: Pair): string {
+function render(document: Document.Parsed, key: string, padded: boolean): string {
   const alone = document.clone();
   if (!isMap(alone.contents)) return '';
-  const key = pair.key as Scalar;
-  alone.contents.items = alone.contents.items.filter(
-    (item) => isScalar(item.key) && item.key.value === key.value,
-  );
+  alone.contents.items = alone.contents.items.filter((item) => keyOf(item) === key);
   alone.commentBefore = null;
   alone.comment = null;
   alone.contents.commentBefore = null;
   alone.contents.comment = null;
-  const only = alone.contents.items[0];
-  if (only !== undefined) {
-    only.key.commentBefore = null;
-    only.key.spaceBefore = false;
+  const only: unknown = alone.contents.items[0]?.key;
+  if (isScalar(only)) {
+    only.commentBefore = null;
+    only.spaceBefore = false;
   }
-  return alone.toString({ lineWidth: 110 });
+  return alone.toString({ lineWidth: 110, flowCollectionPadding: padded });
 }

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeUtf8 } from '../../src/format/text.js';
+
+describe('decodeUtf8', () => {
+  test.each(['', 'Zoë 😀\n', '\uFEFFa', 'a \uFFFD b', 'nul \0'])('%j is read as it stands', (text) => {
+    expect(decodeUtf8(Buffer.from(text), 'x')).toEqual({ ok: true, value: text });
+  });
+
+  test.each([
+    ['Latin 1', Buffer.from('a\nZoë', 'latin1'), 2, 3],
+    [
+      'after a genuine replacement character',
+      Buffer.concat([Buffer.from('é\uFFFD\nx'), Buffer.from([0xff])]),
+      2,
+      2,
+    ],
+    ['half a character at the end', Buffer.from('ab😀').subarray(0, 4), 1, 3],
+    ['a surrogate', Buffer.from([0xed, 0xa0, 0x80]), 1, 1],
+    ['UTF-16', Buffer.from('\uFEFFab', 'utf16le'), 1, 1],
+  ])('%s is refused with line and column', (_name, bytes, line, column) => {
+    expect(decodeUtf8(bytes, 'x')).toEqual({
+      ok: false,
+      findings: [
+        { severity: 'error', place: { file: 'x', line, column }, problem: { code: 'file-not-utf8' } },
+      ],
+    });
+  });
+});
