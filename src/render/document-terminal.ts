@@ -62,9 +62,9 @@ function oneBlock(token: MarkedToken, columns: number, look: DocumentLook): read
     case 'text':
       return wrapLines(inlineText(tokensOf(token), look) || plainText(token.text), columns);
     case 'blockquote': {
-      const bar = `${look.palette.muted(look.glyphs.quoteBar)} `;
-      return blockLines(token.tokens as MarkedToken[], Math.max(10, columns - 2), look).map(
-        (line) => bar + line,
+      const bar = look.palette.muted(look.glyphs.quoteBar);
+      return blockLines(token.tokens as MarkedToken[], Math.max(10, columns - 2), look).map((line) =>
+        line === '' ? bar : `${bar} ${line}`,
       );
     }
     case 'list':
@@ -110,10 +110,13 @@ function headingLines(token: Tokens.Heading, columns: number, look: DocumentLook
 function listLines(list: Tokens.List, columns: number, look: DocumentLook): readonly string[] {
   const start = typeof list.start === 'number' ? list.start : 1;
   return list.items.flatMap((item, index) => {
-    const sign = list.ordered ? `${start + index}.` : look.glyphs.bullet;
+    const [first, ...others] = item.tokens as MarkedToken[];
+    const isTask = first?.type === 'checkbox';
+    const box = isTask ? `[${first.checked ? 'x' : ' '}]` : look.glyphs.bullet;
+    const sign = list.ordered ? `${start + index}.` : box;
     const indent = displayWidth(sign) + 1;
     const lines = blockLines(
-      item.tokens as MarkedToken[],
+      isTask ? others : (item.tokens as MarkedToken[]),
       Math.max(10, columns - indent),
       look,
       list.loose ? [''] : [],

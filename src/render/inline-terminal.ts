@@ -25,7 +25,7 @@ function oneToken(token: MarkedToken, look: InlineLook): string {
   const { palette } = look;
   switch (token.type) {
     case 'text':
-      return 'tokens' in token && token.tokens !== undefined
+      return 'tokens' in token
         ? inlineText(token.tokens as MarkedToken[], look)
         : shown(unescapeEntities(token.text), look);
     case 'escape':

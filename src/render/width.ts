@@ -8,7 +8,10 @@ export function displayWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** The text broken at words into lines of at most `columns`; a longer word is broken where it must be. */
+/**
+ * The text broken at words into lines of at most `columns`; a longer word is broken where it must be. Letters and their
+ * accents come out composed (NFC), which looks the same.
+ */
 export function wrapText(text: string, columns: number): readonly string[] {
   return wrapAnsi(text, Math.max(1, columns), { hard: true }).split('\n');
 }

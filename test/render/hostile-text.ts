@@ -1,0 +1,66 @@
+import * as fc from 'fast-check';
+
+/** Texts that try to be more than text. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '| a | b |\n| - | - |\n| c | d |',
+  'a\n:-',
+  '`code` ``more`` ```\nfence\n``` ~~~\nfence\n~~~',
+  '<script>alert(1)</script><img src=x onerror=alert(1)><!-- x --><details><summary>y</summary>',
+  '</details></summary></blockquote>',
+  '[click](javascript:alert(1)) ![i](javascript:alert(1)) [ref][1]\n\n[1]: javascript:alert(1)',
+  '<javascript:alert(1)> <https://evil.example> <a@evil.example>',
+  'https://evil.example/x?y=z www.evil.example WWW.evil.example ftp://evil.example mailto:a@evil.example',
+  'billing@tarn-museum.example @soc-team and @a',
+  '#123 GH-123 owner/repo#12 gh-7',
+  '# heading\n## heading\nheading\n===\nheading\n---',
+  '- item\n* item\n+ item\n1. item\n2) item\n- [ ] task\n> quote\n    code\n\tcode',
+  '***bold*** __bold__ _em_ *em* ~~gone~~ ~one~ snake_case _a_b_',
+  '&lt;b&gt; &#60; &#x3c; &amp;amp; &copy; R&D &',
+  '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007 \u009b2J',
+  'abc\u202Etxt.exe\u2066x\u2069 \u0000 \u2028 \u2029 \u0085 \uFEFF \r \b\b\b',
+  '{{ candidate }} {% include "/etc/passwd" %} {% raw %}{{ x }}{% endraw %} {%- comment -%}',
+  '$x^2$ $$y$$ :smile: :+1: 12:30:15 [^1] [!NOTE]',
+  'C:\\Users\\bob \\* \\\\ \\| trailing \\',
+  '   leading and trailing   ',
+  '👩🏽‍🚒 Zoë 漢字 e\u0301 שלום \u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} \u{E0041}\u{E0042}',
+  '---\ntitle: x\n---',
+  '!',
+  ']: x',
+  '=',
+  '-',
+];
+
+const pieces = fc.constantFrom(
+  ...'\\`*_{}[]()<>#+-.!|~&@:=$^"\' \n\t0123456789aZ'.split(''),
+  '://',
+  'www.',
+  'https://e.example',
+  'a@b.co',
+  '@x',
+  '<b>',
+  '</details>',
+  '<!--',
+  '-->',
+  '&amp;',
+  '&#60;',
+  '\n\n',
+  '\n- ',
+  '\n# ',
+  '\n> ',
+  '\n1. ',
+  '\n    ',
+  '```',
+  '~~~',
+  '{{',
+  '{%',
+  '\u001b[31m',
+  '\u202E',
+  '\u0000',
+);
+
+/** Texts from the pieces that Markdown, HTML, terminals and templates are made of. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...HOSTILE_TEXTS),
+  fc.array(pieces, { maxLength: 24 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+);

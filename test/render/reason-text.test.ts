@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Effect, Judgement, Reason } from '../../src/domain/recommendation.js';
+import { RULE_CODES } from '../../src/domain/recommendation.js';
+import { reasonClause, reasonSentence } from '../../src/render/reason-text.js';
+import { ruleText } from '../../src/render/rule-text.js';
+import { evenly, samplePanel } from './sample-panel.js';
+
+const RATINGS = {
+  candor: 2,
+  helpfulness: 4,
+  'learning-orientation': 4,
+  energy: 4,
+  investigation: 2,
+} as const;
+const { recommendation, material } = samplePanel({ cards: { ana: evenly(RATINGS), ben: evenly(RATINGS) } });
+
+function judgement(): Judgement {
+  if (recommendation.state !== 'complete') throw new Error('the panel waits');
+  return recommendation.independent;
+}
+
+const CAP: Effect = { kind: 'cap', outcome: 'discuss' };
+const reason = (code: Reason['code']): Reason => ({
+  code,
+  effect: CAP,
+  competencies: ['candor'],
+  interviewers: ['ana'],
+  basis: [],
+});
+
+describe.each(RULE_CODES.map((code) => [code]))('%s', (code) => {
+  const setting = { judgement: judgement(), role: material.role, rubrics: material.rubrics };
+
+  test('is told in whole sentences', () => {
+    expect(reasonSentence(reason(code), setting)).toMatch(/^\p{L}.*[.]$/u);
+    expect(reasonClause(reason(code), setting)).toMatch(/^[^.]+$/);
+  });
+
+  test('says what it is and why there is such a rule, with its source', () => {
+    const { title, rule, why, sources } = ruleText(code);
+    for (const sentence of [rule, why, ...sources]) expect(sentence).toMatch(/[.]$/);
+    expect(title).not.toMatch(/[.]$/);
+    expect(sources.length).toBeGreaterThan(0);
+  });
+});
+
+test('figures are cut to two decimals and say what they rest on', () => {
+  const setting = { judgement: judgement(), role: material.role, rubrics: material.rubrics };
+  expect(reasonSentence(reason('floor-missed-clearly'), setting)).toBe(
+    'Candor is more than 0.50 below its floor: 2.00 against a floor of 3.00, from 2 people, 2 answers.',
+  );
+});

@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { filters } from 'liquidjs';
+import { readFileSync } from 'node:fs';
+import { parseMarkdown, type MarkedToken } from '../../src/render/document.js';
+import { plainText } from '../../src/render/safe-text.js';
+import { fillTemplate } from '../../src/render/template.js';
+import { viewOf } from '../../src/render/views.js';
+import { HOSTILE_TEXTS, hostileText } from './hostile-text.js';
+import { evenly, samplePanel, TITLES } from './sample-panel.js';
+
+const shipped = {
+  file: 'templates/recommendation.md',
+  text: readFileSync(new URL('../../templates/recommendation.md', import.meta.url), 'utf8'),
+};
+
+const fill = (text: string, view: object = {}): string => {
+  const result = fillTemplate({ file: 't.md', text }, view);
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return result.value;
+};
+
+/** A panel in which every free field holds what `text` makes of its ordinary text. */
+function documentWith(text: (ordinary: string) => string): string {
+  const { recommendation, material } = samplePanel({
+    text,
+    credentials: ['OSCP'],
+    cards: {
+      ana: {
+        own: 'no',
+        judged: [
+          { on: 'candor', rating: 1, note: 'Hid the wiped host.', knockout: true },
+          { on: 'helpfulness', rating: 4 },
+          { on: 'learning-orientation', rating: 4 },
+          { on: 'energy', rating: 4 },
+        ],
+      },
+      ben: evenly({ candor: 5, helpfulness: 4, 'learning-orientation': 4, energy: 4, investigation: 2 }),
+    },
+  });
+  const result = fillTemplate(shipped, viewOf(recommendation, material));
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return result.value;
+}
+
+function everyToken(tokens: readonly MarkedToken[]): readonly MarkedToken[] {
+  return tokens.flatMap((token) => {
+    const below: MarkedToken[] = [];
+    if ('tokens' in token) below.push(...(token.tokens as MarkedToken[]));
+    if (token.type === 'list') below.push(...token.items);
+    if (token.type === 'table') {
+      for (const cell of [...token.header, ...token.rows.flat()])
+        below.push(...(cell.tokens as MarkedToken[]));
+    }
+    return [token, ...everyToken(below)];
+  });
+}
+
+/** The skeleton of a document: its blocks in order, with how deep headings are and how large lists and tables. */
+function skeleton(markdown: string): readonly string[] {
+  return parseMarkdown(markdown)
+    .filter(({ type }) => type !== 'space')
+    .map((token) => {
+      if (token.type === 'heading') return `heading ${token.depth}`;
+      if (token.type === 'list') return `list of ${token.items.length}`;
+      if (token.type === 'table') return `table ${token.header.length} by ${token.rows.length}`;
+      return token.type;
+    });
+}
+
+const FORBIDDEN = ['link', 'image', 'code', 'codespan', 'def', 'del', 'hr'];
+const OWN_HTML =
+  /^(?:<br>|<!-- -->|<\/?span>|<\/details>\s*|<details>\n<summary>[\w ,.:()-]*<\/summary>\s*)$/;
+
+function expectOnlyText(markdown: string): void {
+  const tokens = everyToken(parseMarkdown(markdown));
+  expect(tokens.filter(({ type }) => FORBIDDEN.includes(type)).map(({ raw }) => raw)).toEqual([]);
+  const html = tokens.flatMap((token) => (token.type === 'html' ? [token.text] : []));
+  expect(html.filter((one) => !OWN_HTML.test(one))).toEqual([]);
+}
+
+describe('hostile text in every free field of the shipped document', () => {
+  const ordinary = skeleton(documentWith((text) => text));
+
+  test.each(HOSTILE_TEXTS.map((text) => [text]))('%j', (hostile) => {
+    const document = documentWith((text) => `${text} ${hostile}`);
+    expectOnlyText(document);
+    const unfolded = (blocks: readonly string[]): readonly string[] =>
+      blocks.filter((block) => block !== 'html');
+    expect(unfolded(skeleton(document))).toEqual(unfolded(ordinary));
+  });
+
+  test('whatever the text is', () => {
+    fc.assert(
+      fc.property(hostileText, (hostile) => {
+        const document = documentWith((text) => `${hostile} ${text}`);
+        expectOnlyText(document);
+        expect(skeleton(document).filter((block) => block !== 'html')).toEqual(
+          ordinary.filter((block) => block !== 'html'),
+        );
+        expect(document).not.toMatch(/[\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('100 KB of evidence are cut, with a pointer to the card', () => {
+    const { recommendation, material } = samplePanel({
+      cards: {
+        ana: { judged: [{ on: 'candor', rating: 1, note: 'evidence '.repeat(12_000) }] },
+        ben: evenly(Object.fromEntries(Object.keys(TITLES).map((id) => [id, 4]))),
+      },
+    });
+    const result = fillTemplate(shipped, viewOf(recommendation, material));
+    if (!result.ok) throw new Error(JSON.stringify(result.findings));
+    expect(result.value.length).toBeLessThan(20_000);
+    expect(result.value).toContain('the whole of it is in the card');
+  });
+});
+
+describe('values are escaped', () => {
+  const hostile = '<b> **x** [l](javascript:1) `c`';
+
+  test('by default, in every kind of output', () => {
+    const templates = [
+      '{{ x }}',
+      '{% echo x %}',
+      '{% assign y = x %}{{ y }}',
+      '{% capture y %}{{ x }}{% endcapture %}{{ y }}',
+    ];
+    for (const template of templates) {
+      expect(fill(template, { x: hostile })).toBe('\\<b> \\*\\*x\\*\\* \\[l\\](javascript:1) \\`c\\`\n');
+    }
+  });
+
+  test.each(Object.keys(filters))('through the filter %s, where it is there at all', (filter) => {
+    const result = fillTemplate({ file: 't.md', text: `{{ x | ${filter}: "a", "b" }}` }, { x: hostile });
+    if (result.ok) expectOnlyText(result.value);
+  });
+
+  test.each(['raw', 'date', 'date_to_string', 'sample'])('%s is left out', (filter) => {
+    expect(fillTemplate({ file: 't.md', text: `{{ x | ${filter} }}` }, { x: 'x' })).toMatchObject({
+      ok: false,
+      findings: [{ problem: { code: 'template-unknown-filter', name: filter } }],
+    });
+  });
+
+  test('what the program made passes; once it was changed, it is text again', () => {
+    const table = { columns: [{ title: '<b>', align: 'left' }], rows: [['| x |']] };
+    expect(fill('{{ t | table }}', { t: table })).toBe('| \\<b>    |\n| ------- |\n| \\| x \\| |\n');
+    expect(fill('{{ t | table | append: "" }}', { t: table })).toMatch(/^\\\| /);
+    expect(fill('{{ x }}', { x: { toString: () => '<b>' } })).not.toContain('<b>');
+  });
+
+  test('a template may choose another escape', () => {
+    const result = fillTemplate({ file: 't.html', text: '{{ x }}' }, { x: '<b>' }, (text) =>
+      text.toUpperCase(),
+    );
+    expect(result).toEqual({ ok: true, value: '<B>\n' });
+  });
+});
+
+describe('what is wrong with a template is told with its place', () => {
+  test.each([
+    ['a\n  {{ nope }}', 'template-unknown-variable', 2, 6],
+    ['{{ x.nope }}', 'template-unknown-variable', 1, 4],
+    ['{{ x.constructor }}', 'template-unknown-variable', 1, 4],
+    ['{{ x | nope }}', 'template-unknown-filter', 1, 1],
+    ['\n{% nope %}', 'template-unknown-tag', 2, 1],
+    ['{% include "/etc/passwd" %}', 'template-wants-file', 1, 1],
+    ['{% render "x" %}', 'template-wants-file', 1, 1],
+    ['{% layout "x" %}', 'template-wants-file', 1, 1],
+    ['{{ x', 'template-syntax', 1, 1],
+    ['{% if x %}', 'template-syntax', 1, 1],
+    ['{% capture %}{% endcapture %}', 'template-syntax', 1, 1],
+    ['{% for i in (1..1000000000) %}x{% endfor %}', 'template-too-much', 1, 1],
+    ['{{ x | table }}', 'template-failed', 1, 1],
+    ['{{ x | quotes }}', 'template-failed', 1, 1],
+    ['{{ x | fold: "<b>" }}', 'template-failed', 1, 1],
+  ])('%j', (text, code, line, column) => {
+    expect(fillTemplate({ file: 'templates/own.md', text }, { x: 'text' })).toMatchObject({
+      ok: false,
+      findings: [{ severity: 'error', place: { file: 'templates/own.md', line, column }, problem: { code } }],
+    });
+  });
+});
+
+test('the shipped document says exactly the text of a note, control characters made visible', () => {
+  const document = documentWith((text) => `${text}\u202E`);
+  expect(document).toContain(`Hid the wiped host.${plainText('\u202E')}`);
+});

@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { fillTemplate } from '../../src/render/template.js';
+import { viewOf } from '../../src/render/views.js';
+import type { CompleteView } from '../../src/render/view.js';
+import { evenly, samplePanel, type Sample } from './sample-panel.js';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../src/format/schemas/view.schema.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>;
+const template = {
+  file: 'templates/recommendation.md',
+  text: readFileSync(new URL('../../templates/recommendation.md', import.meta.url), 'utf8'),
+};
+const isView = new Ajv2020({ strict: false }).compile(schema);
+
+const GOOD = { candor: 4, helpfulness: 4, 'learning-orientation': 4, energy: 4, investigation: 4 } as const;
+
+const SPLIT: Sample = {
+  credentials: ['OSCP', 'CISSP'],
+  cards: {
+    ana: {
+      own: 'no',
+      judged: [
+        { on: 'candor', rating: 1, note: 'Never said who pushed it.' },
+        { on: 'energy', not: 'declined' },
+      ],
+    },
+    ben: { ...evenly(GOOD), sealed: '2026-11-09T09:00:00Z' },
+    chloe: evenly({ ...GOOD, investigation: 2 }),
+    dev: { ...evenly(GOOD), shadow: true },
+  },
+};
+
+const complete = (sample: Sample): CompleteView => {
+  const { recommendation, material } = samplePanel(sample);
+  const view = viewOf(recommendation, material);
+  if (view.state !== 'complete') throw new Error('the panel waits');
+  return view;
+};
+
+function documentOf(sample: Sample): string {
+  const { recommendation, material } = samplePanel(sample);
+  const result = fillTemplate(template, viewOf(recommendation, material));
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return result.value;
+}
+
+describe('the view model', () => {
+  test.each([
+    ['a split panel', SPLIT],
+    ['everybody agrees', { cards: { ana: evenly(GOOD), ben: evenly(GOOD) } }],
+    ['one interviewer', { cards: { ana: evenly(GOOD) } }],
+    [
+      'nobody rated anything',
+      {
+        cards: { ana: { judged: [{ on: 'candor', rating: 3 }] } },
+        titles: { candor: { title: 'Candor', category: 'skill' as const } },
+      },
+    ],
+    ['waiting', { cards: { ana: evenly(GOOD) }, missing: ['ben'] }],
+  ] satisfies [string, Sample][])('is what its schema says: %s', (_, sample) => {
+    const { recommendation, material } = samplePanel(sample);
+    const view = viewOf(recommendation, material);
+    isView(JSON.parse(JSON.stringify(view)));
+    expect(isView.errors ?? []).toEqual([]);
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  });
+
+  test('its schema describes every key', () => {
+    const bare: string[] = [];
+    const walk = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      if ('properties' in node) {
+        for (const [key, value] of Object.entries(node.properties as object)) {
+          if (!('description' in (value as object))) bare.push(`${path}/${key}`);
+        }
+      }
+      for (const [key, value] of Object.entries(node)) walk(value, `${path}/${key}`);
+    };
+    walk(schema, '');
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('a waiting panel', () => {
+  const sample: Sample = {
+    credentials: ['OSCP'],
+    cards: { ana: { own: 'strong-no', judged: [{ on: 'candor', rating: 1, note: 'SECRET' }] } },
+    missing: ['ben', 'chloe'],
+  };
+
+  test('tells who is missing and nothing else', () => {
+    expect(documentOf(sample)).toBe(
+      [
+        '# Waiting: c-7k2m for SOC analyst',
+        '',
+        '**We are waiting for ben and chloe; until then nobody sees any rating.**',
+        '',
+        '1 of 3 planned cards sealed. Still to come:',
+        '',
+        '- ben, character',
+        '- chloe, character',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('reads the same whatever the sealed card says', () => {
+    const other: Sample = { ...sample, credentials: [], cards: { ana: evenly(GOOD, 'strong-yes') } };
+    expect(documentOf(other)).toBe(documentOf(sample));
+  });
+});
+
+describe('a split panel', () => {
+  const view = complete(SPLIT);
+  const document = documentOf(SPLIT);
+
+  test('says in one sentence what holds the outcome where it is', () => {
+    expect(view.outcome.code).toBe('discuss');
+    expect(view.sentence).toBe(
+      'The panel should talk before anybody decides: ana has a grave doubt about Candor.',
+    );
+  });
+
+  test('tells the decisive reason first, with its evidence and who noted it', () => {
+    expect(view.reasons[0]).toMatchObject({ code: 'grave-doubt', decisive: true });
+    expect(document).toMatch(
+      /> \*action:\* Never said who pushed it\.\n>\n> — ana, on candor\/first, rated 1/,
+    );
+  });
+
+  test('sets the two readings of a competency side by side, with a question that nobody asked', () => {
+    const [item] = view.agenda;
+    expect(item?.codes).toEqual(['split', 'grave-doubt']);
+    expect(item?.readings.map(({ interviewer, score }) => [interviewer, score])).toEqual([
+      ['ana', '1.00'],
+      ['chloe', '4.00'],
+    ]);
+    expect(item?.readings[0]?.anchor?.label).toBe('Hides it');
+    expect(item?.question?.address).toBe('candor/second');
+    expect(item?.others).toBe('ben 4.00');
+  });
+
+  test('gives credentials a row of their own that says that they counted for nothing', () => {
+    expect(view.tables.counted.rows.at(-1)).toEqual(['Credentials', '–', 'counted for nothing (2 named)']);
+    expect(document).toContain('Credentials (counted for nothing): OSCP; CISSP.');
+  });
+
+  test('shows which cards were late and which do not count', () => {
+    const cards = view.integrity.cards.map(({ interviewer, late, counted, why }) => [
+      interviewer,
+      late,
+      counted,
+      why,
+    ]);
+    expect(cards).toEqual([
+      ['ana', false, true, ''],
+      ['ben', true, true, ''],
+      ['chloe', false, true, ''],
+      ['dev', false, false, 'sat in as a shadow'],
+    ]);
+  });
+
+  test('shows an absence as what it is, never as a number', () => {
+    const energy = view.tables.ratings[0]?.rows.find(([title]) => title === 'Energy');
+    expect(energy?.slice(0, 4)).toEqual(['Energy', 'declined', '4.00 (1)', '4.00 (1)']);
+  });
+
+  test('every figure of the matrix says how many answers it rests on', () => {
+    const cells = view.tables.ratings[0]?.rows.flatMap((row) => row.slice(1, 5)) ?? [];
+    for (const cell of cells) expect(cell).toMatch(/^\d\.\d\d \(\d+\)|^–$|^declined$|^not rated$/);
+  });
+});
+
+describe('evidence', () => {
+  test('that was redacted is shown as such', () => {
+    const document = documentOf({
+      cards: { ana: { judged: [{ on: 'candor', rating: 1, redacted: true }] }, ben: evenly(GOOD) },
+    });
+    expect(document).toContain('\\[redacted\\]');
+  });
+
+  test('is quoted once among the reasons, however many of them rest on it', () => {
+    const view = complete({ cards: { ana: evenly({ candor: 1 }), ben: evenly({ ...GOOD, candor: 1 }) } });
+    const quoted = view.reasons.flatMap(({ evidence, folded }) => [...evidence, ...folded]);
+    const places = quoted.map(
+      ({ interviewer, question, signal }) => `${interviewer} ${question} ${signal ?? ''}`,
+    );
+    expect(new Set(places).size).toBe(places.length);
+    expect(places).toContain('ana candor/first ');
+  });
+});
+
+describe('large panels', () => {
+  const ids = Array.from('abcdefghijkl');
+  const titles = Object.fromEntries(
+    ids.map((id) => [
+      `comp-${id}`,
+      { title: `Competency with a rather long name ${id}`, category: 'character' as const },
+    ]),
+  );
+  const cards = Object.fromEntries(
+    ids.map((id) => [
+      `person-${id}`,
+      evenly(Object.fromEntries(Object.keys(titles).map((title) => [title, 4]))),
+    ]),
+  );
+
+  test('split the matrix into tables of six interviewers', () => {
+    const { ratings } = complete({ cards, titles }).tables;
+    expect(ratings.map(({ columns }) => columns.length)).toEqual([5, 7, 7]);
+    expect(
+      ratings
+        .flatMap(({ columns }) => columns.map(({ title }) => title))
+        .filter((title) => title.startsWith('person')),
+    ).toEqual(Object.keys(cards));
+  });
+});
+
+describe('sturdiness in words', () => {
+  test.each([
+    [{ ana: evenly(GOOD) }, 'There was one interviewer, so nobody can be left out to see what remains.'],
+    [{ ana: evenly(GOOD), ben: evenly(GOOD) }, 'From ben alone it would be strong hire.'],
+  ])('%#', (cards, sentence) => {
+    expect(complete({ cards }).sturdiness.sentences).toContain(sentence);
+  });
+});
