@@ -18,7 +18,7 @@ import { panelOf, questionOf } from './panel-spec.js';
 import { drawDebriefs } from './random-debrief.js';
 import { drawPanel, tapeDraw } from './random-panel.js';
 
-const RUNS = { numRuns: Number(process.env['TOUCHSTONE_RUNS'] ?? 500) };
+const RUNS = { numRuns: Number(process.env.TOUCHSTONE_RUNS ?? 500) };
 
 const tapes = fc.array(fc.nat(), { maxLength: 1200, size: 'max' });
 const anySpec = tapes.map((tape): PanelSpec => drawPanel(tapeDraw(tape)));

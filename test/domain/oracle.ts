@@ -35,13 +35,8 @@ function meanOf(values: readonly Fraction[]): Fraction | null {
   return values.length === 0 ? null : over(total, values.length);
 }
 
-function largest(values: readonly Fraction[]): Fraction {
-  return [...values].sort((a, b) => (less(a, b) ? 1 : less(b, a) ? -1 : 0))[0] as Fraction;
-}
-
-function smallest(values: readonly Fraction[]): Fraction {
-  return [...values].sort((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0))[0] as Fraction;
-}
+const larger = (a: Fraction, b: Fraction): Fraction => (less(a, b) ? b : a);
+const smaller = (a: Fraction, b: Fraction): Fraction => (less(b, a) ? b : a);
 
 /** Who is counted, or who is still missing. */
 function countedCards(
@@ -146,6 +141,11 @@ export function oracle(
       if (mean !== null) scoreBy.set(rater, mean);
     }
     const voices = [...scoreBy.values()];
+    const voiceOf = (rater: string): Fraction => {
+      const voice = scoreBy.get(rater);
+      if (voice === undefined) throw new Error(rater);
+      return voice;
+    };
     const score = meanOf(voices);
     scores.set(id, score);
 
@@ -174,23 +174,19 @@ export function oracle(
         if (raters.length < policy.voices.character) fire('evidence-thin', 'discuss', [id], raters);
       }
       if (voices.length >= 2) {
-        const high = largest(voices);
-        const highest = raters.filter((rater) => !less(scoreBy.get(rater) as Fraction, high));
-        const rest = raters
-          .filter((rater) => rater !== highest[0])
-          .map((rater) => scoreBy.get(rater) as Fraction);
-        if (less(meanOf(rest) as Fraction, clearly)) fire('one-voice', 'discuss', [id], highest);
+        const high = voices.reduce(larger);
+        const highest = raters.filter((rater) => !less(voiceOf(rater), high));
+        const rest = raters.filter((rater) => rater !== highest[0]).map((rater) => voiceOf(rater));
+        const withoutHighest = meanOf(rest);
+        if (withoutHighest !== null && less(withoutHighest, clearly))
+          fire('one-voice', 'discuss', [id], highest);
         const apart = (a: Fraction, b: Fraction): boolean =>
           !less(minus(a, b), policyNumber(policy.split)) || !less(minus(b, a), policyNumber(policy.split));
-        const sides = raters.filter((rater) =>
-          voices.some((voice) => apart(scoreBy.get(rater) as Fraction, voice)),
-        );
-        if (!less(minus(high, smallest(voices)), policyNumber(policy.split)))
+        const sides = raters.filter((rater) => voices.some((voice) => apart(voiceOf(rater), voice)));
+        if (!less(minus(high, voices.reduce(smaller)), policyNumber(policy.split)))
           fire('split', null, [id], sides);
       }
-      const doubting = raters.filter(
-        (rater) => !less(policyNumber(policy.graveDoubt), scoreBy.get(rater) as Fraction),
-      );
+      const doubting = raters.filter((rater) => !less(policyNumber(policy.graveDoubt), voiceOf(rater)));
       if (doubting.length > 0) fire('grave-doubt', 'discuss', [id], doubting);
       if (distinct(withheld).length >= policy.withheld)
         fire('evidence-withheld', 'discuss', [id], distinct(withheld));

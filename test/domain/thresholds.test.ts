@@ -299,9 +299,9 @@ describe('cards', () => {
 
   test('one knockout is talked about, two on one competency decide, two on different ones do not', () => {
     const with_ = (...knockouts: (readonly string[])[]): readonly unknown[] => {
-      const cards = knockouts.map((marked, at) => ({
+      const cards = knockouts.map((marked, at): CardSpec => ({
         interviewer: NAMES[at] ?? '',
-        answers: { candor: [5 as Point], energy: [5 as Point] },
+        answers: { candor: [5], energy: [5] },
         knockouts: marked,
       }));
       const judgement = judge(
@@ -328,7 +328,7 @@ describe('the largest panel', () => {
     for (const [{ weight }, voices] of rows) {
       weights += BigInt(weight);
       for (const ratings of voices) {
-        const total = ratings.reduce<number>((sum, rating) => sum + Number(rating), 0);
+        const total = ratings.reduce<number>((sum, rating) => sum + rating, 0);
         const [a, b] = [BigInt(total * weight), BigInt(ratings.length * voices.length)];
         [above, below] = [above * b + a * below, below * b];
       }

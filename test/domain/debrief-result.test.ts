@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { DebriefEntry } from '../../src/domain/debrief.js';
+import { recommend } from '../../src/domain/recommend.js';
+import type { PanelRecommendation } from '../../src/domain/recommendation.js';
+import type { Point } from '../../src/domain/rubric.js';
+import type { CardSpec } from './panel-spec.js';
+import { POLICY, character, moment, panelOf, questionOf, sealOf } from './panel-spec.js';
+
+const common = { reason: 'Having heard the others.', on: moment(2000) };
+
+const revised = (competency: string, from: Point, to: Point, index = 0): DebriefEntry => {
+  return { kind: 'revised', question: questionOf(competency, index), competency, from, to, ...common };
+};
+const stands = (competency: string): DebriefEntry => ({ kind: 'stands', competency, ...common });
+const withdrawn = (competency: string): DebriefEntry => {
+  return { kind: 'knockout-withdrawn', competency, signal: 'harm', ...common };
+};
+const confirmed = (interviewer: string, competency: string): DebriefEntry => {
+  return { kind: 'knockout-confirmed', interviewer, competency, signal: 'harm', ...common };
+};
+
+type Cards = Readonly<Record<string, Omit<CardSpec, 'interviewer'>>>;
+type Entries = Readonly<Record<string, readonly DebriefEntry[]>>;
+
+/** Candor and energy; by name, who answered what, and what they wrote after the debrief. */
+function after(cards: Cards, entries: Entries, otherCard = false): PanelRecommendation {
+  const recommendation = recommend(
+    panelOf({
+      competencies: [character('candor'), character('energy')],
+      policy: POLICY,
+      cards: Object.entries(cards).map(([interviewer, card]) => ({ interviewer, ...card })),
+      debriefs: Object.entries(entries).map(([author, written]) => ({
+        format: 'touchstone/debrief@1',
+        candidate: 'c-7k2m',
+        author,
+        cards: [sealOf({ interviewer: otherCard ? 'nobody' : author })],
+        entries: written,
+      })),
+    }),
+  );
+  if (recommendation.state !== 'complete') throw new Error('Everybody has sealed.');
+  return recommendation;
+}
+
+const rated = (candor: Point, energy: Point, more: Partial<CardSpec> = {}): Omit<CardSpec, 'interviewer'> => {
+  return { answers: { candor: [candor], energy: [energy] }, ...more };
+};
+
+const SPLIT: Cards = { ana: rated(5, 4), ben: rated(3, 4), cem: rated(4, 4) };
+const KNOCKOUT: Cards = { ana: rated(4, 4, { knockouts: ['candor'] }), ben: rated(4, 4) };
+
+describe('who is asked', () => {
+  test('both sides of a split, not those between', () => {
+    expect(after(SPLIT, {}).agenda).toEqual([
+      { code: 'split', competency: 'candor', interviewers: ['ana', 'ben'] },
+    ]);
+    expect(after(SPLIT, {}).debrief).toBeNull();
+  });
+
+  test('splits come first', () => {
+    const cards = { ana: rated(1, 5, { own: 'yes' as const }), ben: rated(4, 2), cem: rated(4, 4) };
+    expect(after(cards, {}).agenda.map(({ code, competency }) => [code, competency])).toEqual([
+      ['split', 'candor'],
+      ['split', 'energy'],
+      ['grave-doubt', 'candor'],
+    ]);
+  });
+});
+
+describe('the headline', () => {
+  test('stays with the independent ratings until both sides have answered', () => {
+    const { outcome, revised: second, debrief } = after(SPLIT, { ana: [revised('candor', 5, 2)] });
+    expect([outcome, second]).toEqual(['strong-hire', null]);
+    expect(debrief?.awaited).toEqual([
+      { interviewer: 'ben', item: { code: 'split', competency: 'candor', interviewers: ['ana', 'ben'] } },
+    ]);
+  });
+
+  test('then is the revised one, beside the independent one', () => {
+    const result = after(SPLIT, { ana: [revised('candor', 5, 2)], ben: [stands('candor')] });
+    expect([result.outcome, result.independent.outcome, result.revised?.outcome]).toEqual([
+      'hire',
+      'strong-hire',
+      'hire',
+    ]);
+    expect(result.independent.competencies[0]?.score).toEqual({ numerator: 4, denominator: 1 });
+    expect(result.revised?.competencies[0]?.score).toEqual({ numerator: 3, denominator: 1 });
+    expect(result.revised?.reasons[0]?.basis).toContainEqual({ kind: 'debrief', author: 'ana', entry: 0 });
+  });
+
+  test('is no strong-hire that talking made', () => {
+    const cards = { ana: rated(5, 4), ben: rated(2, 4), cem: rated(4, 4) };
+    const result = after(cards, {
+      ana: [stands('candor')],
+      ben: [revised('candor', 2, 5)],
+      cem: [stands('candor')],
+    });
+    expect([result.independent.outcome, result.outcome]).toEqual(['hire', 'hire']);
+    expect(result.revised?.reasons[0]?.effect).toEqual({ kind: 'start', outcome: 'hire' });
+  });
+
+  test('does not wait for somebody who has left', () => {
+    const cards = { ...SPLIT, ben: rated(3, 4, { seat: 'left' }) };
+    expect(after(cards, { ana: [revised('candor', 5, 2)] }).revised?.outcome).toBe('hire');
+  });
+
+  test('takes the last of two revisions of one rating', () => {
+    const entries = { ana: [revised('candor', 5, 4), revised('candor', 4, 3)], ben: [stands('candor')] };
+    expect(after(SPLIT, entries).revised?.competencies[0]?.score).toEqual({ numerator: 10, denominator: 3 });
+  });
+});
+
+describe('entries that do not count', () => {
+  const cases: readonly (readonly [string, Cards, Entries, string])[] = [
+    ['by somebody without a counted card', SPLIT, { zoe: [stands('candor')] }, 'not-on-panel'],
+    [
+      'by a shadow',
+      { ...SPLIT, zoe: rated(3, 3, { seat: 'shadow' }) },
+      { zoe: [stands('candor')] },
+      'not-on-panel',
+    ],
+    ['on what is not on the agenda', SPLIT, { ana: [revised('energy', 4, 5)] }, 'not-on-agenda'],
+    ['from a rating that was not given', SPLIT, { ana: [revised('candor', 4, 5)] }, 'not-rated-so'],
+    ['of a question that was not rated', SPLIT, { ana: [revised('candor', 5, 4, 1)] }, 'not-rated-so'],
+    [
+      'a colleague’s rating',
+      { ...SPLIT, dee: { answers: { energy: [4] } } },
+      { dee: [revised('candor', 5, 4)] },
+      'not-rated-so',
+    ],
+    [
+      'letting stand what one did not assess',
+      { ...SPLIT, dee: { answers: { energy: [4] } } },
+      { dee: [stands('candor')] },
+      'nothing-to-let-stand',
+    ],
+    ['withdrawing somebody else’s knockout', KNOCKOUT, { ben: [withdrawn('candor')] }, 'no-such-knockout'],
+    [
+      'bearing out a knockout that nobody marked',
+      KNOCKOUT,
+      { ana: [confirmed('ben', 'candor')] },
+      'no-such-knockout',
+    ],
+  ];
+
+  test.each(cases)('%s', (_name, cards, entries, why) => {
+    const { debrief, revised: second } = after(cards, entries);
+    expect(debrief?.refused.map((entry) => entry.why)).toEqual([why]);
+    expect(debrief?.accepted).toEqual([]);
+    expect(second).toBeNull();
+  });
+
+  test('about a card that was never sealed', () => {
+    expect(after(SPLIT, { ana: [stands('candor')] }, true).debrief?.refused).toEqual([
+      { author: 'ana', entry: 0, why: 'other-card' },
+    ]);
+  });
+});
+
+describe('a knockout', () => {
+  const outcomeAfter = (entries: Entries): readonly unknown[] => {
+    const { independent, revised: second } = after(KNOCKOUT, entries);
+    return [independent.outcome, second?.outcome ?? null];
+  };
+
+  test('withdrawn by its author falls away', () => {
+    expect(outcomeAfter({ ana: [withdrawn('candor')] })).toEqual(['discuss', 'hire']);
+  });
+
+  test('borne out by its author and another decides', () => {
+    expect(outcomeAfter({ ana: [confirmed('ana', 'candor')], ben: [confirmed('ana', 'candor')] })).toEqual([
+      'discuss',
+      'no-hire',
+    ]);
+  });
+
+  test('borne out by one of them alone stays single', () => {
+    expect(outcomeAfter({ ana: [confirmed('ana', 'candor')] })).toEqual(['discuss', 'discuss']);
+    expect(outcomeAfter({ ana: [stands('candor')], ben: [confirmed('ana', 'candor')] })).toEqual([
+      'discuss',
+      'discuss',
+    ]);
+  });
+
+  test('withdrawn cannot be borne out by others', () => {
+    const entries = {
+      ana: [confirmed('ana', 'candor'), withdrawn('candor')],
+      ben: [confirmed('ana', 'candor')],
+    };
+    expect(outcomeAfter(entries)).toEqual(['discuss', 'hire']);
+  });
+
+  test('is not answered by revising a rating', () => {
+    expect(after(KNOCKOUT, { ana: [revised('candor', 4, 3)] }).debrief?.awaited).toHaveLength(1);
+  });
+});
+
+describe('a contradiction', () => {
+  const cards = { ana: rated(4, 4, { own: 'no' as const }), ben: rated(4, 4) };
+
+  test('lets its author come back to any character rating, and nobody else', () => {
+    expect(after(cards, { ana: [revised('energy', 4, 2)] }).revised?.competencies[1]?.score).toEqual({
+      numerator: 3,
+      denominator: 1,
+    });
+    expect(after(cards, { ben: [revised('energy', 4, 5)] }).debrief?.refused[0]?.why).toBe('not-on-agenda');
+  });
+});
+
+describe('towards whom', () => {
+  const cards = { ana: rated(5, 5), ben: rated(2, 2), cem: rated(3, 3) };
+  const towards = (entries: Entries): readonly string[] | undefined => after(cards, entries).debrief?.towards;
+
+  test('every revision moved closer to one person', () => {
+    expect(towards({ ben: [revised('candor', 2, 4)], cem: [revised('energy', 3, 5)] })).toEqual(['ana']);
+  });
+
+  test.each([
+    ['nothing was revised', { ben: [stands('candor')] }],
+    ['revisions moved apart', { ben: [revised('candor', 2, 4)], cem: [revised('energy', 3, 2)] }],
+    [
+      'everybody moved',
+      { ana: [revised('candor', 5, 4)], ben: [revised('candor', 2, 4)], cem: [revised('candor', 3, 4)] },
+    ],
+    ['a revision was taken back', { ben: [revised('candor', 2, 4), revised('candor', 4, 2)] }],
+  ])('nobody, when %s', (_name, entries) => {
+    expect(towards(entries)).toEqual([]);
+  });
+});
