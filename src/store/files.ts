@@ -36,7 +36,7 @@ export function replaceFile(
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
 ): boolean {
-  const before = disk.read(path);
+  const before = presentContent(disk, path);
   const bytes = bytesOf(content);
   if (before !== null && isSame(before, bytes)) return false;
   const partial = writePartial(disk, path, bytesOf(content), privacy);
@@ -119,6 +119,15 @@ function openPartial(
 
 function partialStem(path: string): string {
   return `.${basename(path)}.`;
+}
+
+function presentContent(disk: FilePort, path: string): Uint8Array | null {
+  try {
+    return disk.read(path);
+  } catch (thrown) {
+    if (systemCode(thrown) === 'ELOOP') throw new Failure({ code: 'file-is-link' }, { file: path });
+    throw thrown;
+  }
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
