@@ -76,21 +76,17 @@ async function bundle() {
     recursive: true,
     filter: (source) => !source.endsWith('.mjs'),
   });
-  writeFileSync(join(dist, 'help.txt'), run(['--print-help']));
-  writeShippedContent();
+  writeFileSync(join(dist, 'help.txt'), run(['--help']));
   writeInventory(result.metafile);
 }
 
 /** What the built program prints when it is asked for `args`. */
 function run(args) {
   const { NODE_OPTIONS: _options, ...variables } = process.env;
-  const entry = `require(${JSON.stringify(join(dist, 'main.cjs'))}).start(${JSON.stringify(packageJson().version)})`;
-  return execFileSync(process.execPath, ['-e', entry, '--', ...args], { env: variables, encoding: 'utf8' });
-}
-
-// A cold parse of YAML takes as long as the rest of a short command, so shipped rubrics are parsed here, once.
-function writeShippedContent() {
-  writeFileSync(join(dist, 'library.json'), run(['show', '--shipped-library']));
+  const { version } = packageJson();
+  const entry = `require('./dist/main.cjs').start(${JSON.stringify(version)}, ${JSON.stringify(root)})`;
+  const command = ['-e', entry, 'touchstone', ...args];
+  return execFileSync(process.execPath, command, { cwd: root, env: variables, encoding: 'utf8' });
 }
 
 /** The licences and the CycloneDX bill of materials of every package that went into a bundle. */

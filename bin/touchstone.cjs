@@ -14,6 +14,6 @@ if (others.length === 0 && wantsHelp) {
   if (others.length === 0 && (only === '--version' || only === '-V')) {
     process.stdout.write(`${version}\n`);
   } else {
-    require('../dist/main.cjs').start(version);
+    require('../dist/main.cjs').start(version, join(__dirname, '..'));
   }
 }

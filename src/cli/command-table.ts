@@ -136,7 +136,6 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--level <level>', text: 'only questions for this level' },
       { flags: '--competency <rubric>', text: 'only questions of this rubric' },
       { flags: '--search <word>', text: 'only questions that hold this word' },
-      { flags: '--shipped-library', text: 'the shipped rubrics and roles as data', hidden: true },
       FOLDER,
       JSON_OUTPUT,
     ],

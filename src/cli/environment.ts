@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Instant } from '../domain/id.js';
 
 /** All that a command may know of the world. The clock, randomness, the process and the console appear in this file only. */
@@ -24,8 +21,8 @@ export interface Environment {
     listener: (signal: NodeJS.Signals) => void,
   ) => () => void;
   readonly pid: number;
-  /** Whether a process with this id runs. */
-  readonly isAlive: (pid: number) => boolean;
+  /** Stops the program until the shell lets it go on. */
+  readonly suspend: () => Promise<void>;
   readonly version: string;
   /** The version of Node. */
   readonly node: string;
@@ -37,7 +34,7 @@ export interface Environment {
  * The real world. `SOURCE_DATE_EPOCH` (seconds since 1970) fixes the clock, so that the same files give the same bytes
  * (reproducible-builds.org/specs/source-date-epoch).
  */
-export function realEnvironment(version: string): Environment {
+export function realEnvironment(version: string, shipped: string): Environment {
   return {
     args: process.argv.slice(2),
     directory: process.cwd(),
@@ -55,18 +52,14 @@ export function realEnvironment(version: string): Environment {
       };
     },
     pid: process.pid,
-    isAlive(pid) {
-      try {
-        process.kill(pid, 0);
-        return true;
-      } catch (thrown) {
-        // Somebody else's process may not be signalled, and lives all the same.
-        return (thrown as NodeJS.ErrnoException).code === 'EPERM';
-      }
-    },
+    suspend: async () =>
+      new Promise((resume) => {
+        process.once('SIGCONT', () => setImmediate(resume));
+        process.kill(process.pid, 'SIGTSTP');
+      }),
     version,
     node: process.version,
-    shipped: packageRoot(),
+    shipped,
   };
 }
 
@@ -82,11 +75,4 @@ function clock(epoch: string | undefined): Date {
 
 function instantOf(date: Date): Instant {
   return date.toISOString().replace(/\.[0-9]{3}Z$/, 'Z');
-}
-
-function packageRoot(): string {
-  // Bundled, this file is dist/main.cjs; in the tests it is src/cli/environment.ts.
-  let folder = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
 }

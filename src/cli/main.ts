@@ -9,9 +9,9 @@ const TO_MEND = 1;
 const DEFECT = 70;
 const INTERRUPTED = 130;
 
-/** Runs the program in the real world. `version` comes from package.json. */
-export function start(version: string): void {
-  const environment = realEnvironment(version);
+/** Runs the program in the real world. `version` comes from package.json; `shipped` is the package's folder. */
+export function start(version: string, shipped: string): void {
+  const environment = realEnvironment(version, shipped);
   quietBrokenPipes(environment);
   void main(environment).then(leaveWith);
 }

@@ -52,12 +52,3 @@ export function candidateId(typed: string): Id {
   if (isId(typed)) return typed;
   throw new Failure({ code: 'id-malformed', id: typed });
 }
-
-/** The folder in which drafts are kept: `TOUCHSTONE_STATE_DIR`, else the XDG state home. */
-export function stateFolder({ variables, home }: Environment): string {
-  const own = variables['TOUCHSTONE_STATE_DIR'];
-  if (own !== undefined && own !== '') return resolve(own);
-  const xdg = variables['XDG_STATE_HOME'];
-  // The specification wants relative paths ignored (specifications.freedesktop.org/basedir-spec).
-  return join(xdg?.startsWith('/') === true ? xdg : join(home, '.local/state'), 'touchstone');
-}

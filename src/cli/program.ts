@@ -20,11 +20,6 @@ export async function runProgram(environment: Environment): Promise<number> {
   return exit;
 }
 
-/** The help of the whole program. */
-export function helpText(environment: Environment): string {
-  return buildProgram(environment, async () => Promise.resolve()).helpInformation();
-}
-
 function buildProgram(
   environment: Environment,
   call: (row: CommandRow, invocation: Invocation) => Promise<void>,
@@ -32,10 +27,10 @@ function buildProgram(
   const program = new Command('touchstone')
     .usage('<command> [options]')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
     .version(environment.version, '-V, --version', 'print the version')
-    .addHelpText('beforeAll', overviewText())
+    .addHelpText('before', FOREWORD)
     .addHelpText('after', AFTERWORD)
-    .showSuggestionAfterError(true)
     .showHelpAfterError('(touchstone --help lists the commands)')
     .configureHelp({ showGlobalOptions: false, helpWidth: 100 })
     .exitOverride()
@@ -86,15 +81,14 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function overviewText(): string {
-  return '';
-}
+const FOREWORD = `Structured interviews that hire for character: questions from rubrics, evidence for every rating,
+one sealed scorecard for each interviewer, one explained recommendation.
 
-const AFTERWORD = `
-Examples:
-  $ npx touchstone init sample --sample      see three worked candidates
+  $ touchstone init sample --sample          make a hiring folder with three worked candidates
   $ touchstone interview c-7k2m --as ana     conduct or resume an interview
   $ touchstone merge c-7k2m                  the panel's recommendation
-
-Exit codes: 0 done, 1 something to fix or wait for, 2 could not run, 70 a bug, 130 interrupted.
 `;
+
+const AFTERWORD = `
+touchstone <command> --help tells more, with examples.
+Exit codes: 0 done, 1 something to fix or wait for, 2 could not run, 70 a bug, 130 interrupted.`;

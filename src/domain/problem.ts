@@ -104,6 +104,14 @@ export type Problem =
       readonly seats: readonly string[];
     }
   | { readonly code: 'seat-ambiguous'; readonly interviews: readonly string[] }
+  | { readonly code: 'candidate-withdrawn'; readonly id: string }
+  | {
+      readonly code: 'answers-for-another';
+      readonly key: string;
+      readonly found: string;
+      readonly expected: string;
+    }
+  | { readonly code: 'no-draft' }
   | { readonly code: 'plan-changed'; readonly interviewer: string }
   | { readonly code: 'plan-frozen' }
   | { readonly code: 'card-of-other-folder'; readonly folder: string }

@@ -140,6 +140,21 @@ export function describeProblem(problem: Problem): ProblemText {
         what: 'You have several interviews with this candidate.',
         todo: `Say which with --interview: ${problem.interviews.map(inner).join(', ')}.`,
       };
+    case 'candidate-withdrawn':
+      return {
+        what: `${quoted(problem.id)} has withdrawn.`,
+        todo: 'No interview is needed. If that is a mistake, set the status in candidate.yaml to open.',
+      };
+    case 'answers-for-another':
+      return {
+        what: `These answers are for the ${inner(problem.key)} ${quoted(problem.found)}, not ${quoted(problem.expected)}.`,
+        todo: 'Correct the answers file, or the command.',
+      };
+    case 'no-draft':
+      return {
+        what: 'There is no draft to resume.',
+        todo: 'Name a candidate or a kit: "touchstone interview c-7k2m --as <you>".',
+      };
     case 'plan-changed':
       return {
         what: `The plan is not the one under which ${quoted(problem.interviewer)} sealed, and no reason is recorded.`,

@@ -121,7 +121,7 @@ export function sealDraft(
   sealed: Instant,
 ): void {
   sweepPartials(cardPath, disk);
-  createFile(cardPath, cardText, 'shared', disk);
+  createFile(cardPath, cardText, 'private', disk);
   draft.append({ kind: 'sealed', at: sealed });
   draft.discard();
 }

@@ -1,4 +1,4 @@
-import { confirm, input, select } from '@inquirer/prompts';
+import { checkbox, confirm, input, select } from '@inquirer/prompts';
 import { Interrupted } from './interrupted.js';
 
 /** Where the stock prompts read and write, and what ends them from outside. */
@@ -50,6 +50,28 @@ export async function askChoice<Value>(
   return orInterrupted(
     select<Value>(
       { message, choices: choices.map((choice) => ({ ...choice })), loop: false, pageSize: 12 },
+      { ...streams },
+    ),
+  );
+}
+
+/**
+ * Lets a person choose any number of things, one at the least.
+ * @throws Interrupted on Ctrl-C, and when the signal fires.
+ */
+export async function askChoices<Value>(
+  streams: AskStreams,
+  message: string,
+  choices: readonly (Choice<Value> & { readonly chosen: boolean })[],
+): Promise<readonly Value[]> {
+  return orInterrupted(
+    checkbox<Value>(
+      {
+        message,
+        required: true,
+        choices: choices.map(({ chosen, ...choice }) => ({ ...choice, checked: chosen })),
+        loop: false,
+      },
       { ...streams },
     ),
   );

@@ -41,12 +41,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 
   for (const { card, file, already } of received) {
     if (already) continue;
-    const home = pathInside(folder.root, candidateFolder(card.header.candidate));
-    createFile(
-      join(home, file.slice(file.lastIndexOf('/') + 1)),
-      Buffer.from(encodeScorecard(card)),
-      'private',
-    );
+    createFile(pathInside(folder.root, file), Buffer.from(encodeScorecard(card)), 'private');
   }
 
   if (flagOption(invocation, 'json')) {

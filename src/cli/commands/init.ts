@@ -1,0 +1,101 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { drawnId } from '../../domain/id.js';
+import { Failure, unwrap } from '../../domain/problem.js';
+import { nearest } from '../../domain/suggestion.js';
+import { createFile, makeFolders } from '../../store/files.js';
+import { isInGit } from '../../store/git.js';
+import { loadRole } from '../../store/library.js';
+import { rolesIn } from '../../store/shipped.js';
+import type { Environment } from '../environment.js';
+import { askWizard } from '../init-wizard.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption, textsOption } from '../invocation.js';
+import type { FolderWish } from '../new-folder.js';
+import { newFolderFiles } from '../new-folder.js';
+import { personOption } from '../person-option.js';
+import { print, say } from '../report.js';
+import { SAMPLE_PEOPLE, fillSample } from '../sample.js';
+
+/** Long enough that no two folders of this world meet. */
+const ID_LETTERS = 12;
+
+/** `touchstone init`. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const root = resolve(environment.directory, invocation.arguments[0] ?? '.');
+  refuseOccupied(root);
+  const sample = flagOption(invocation, 'sample');
+  const wish = sample ? sampleWish(environment) : await wishOf(invocation, environment);
+  const files = newFolderFiles(wish, environment.shipped);
+
+  makeFolders(root);
+  for (const { path, text } of files) {
+    makeFolders(dirname(join(root, path)));
+    createFile(join(root, path), Buffer.from(text));
+  }
+  const candidates = sample ? fillSample(root, wish.id, environment) : [];
+
+  print(environment, root);
+  say(environment, '');
+  say(environment, PRIVACY);
+  say(environment, '');
+  say(environment, nextSteps(invocation.arguments[0] ?? null, root, candidates));
+  return 0;
+}
+
+const PRIVACY = `This folder will hold personal data: keep the repository private. Git keeps what is deleted.
+Names stand in names.csv only, which git ignores.`;
+
+function nextSteps(typed: string | null, root: string, candidates: readonly string[]): string {
+  const enter = typed === null ? [] : [`cd ${typed}`];
+  const git = isInGit(root) ? [] : ['git init && git add . && git commit -m "Begin hiring folder"'];
+  const [first] = candidates;
+  const steps =
+    first === undefined
+      ? ['touchstone check', 'touchstone add candidate --role <role>']
+      : [`touchstone merge ${first}`];
+  return ['Next:', ...[...enter, ...git, ...steps].map((step) => `  ${step}`)].join('\n');
+}
+
+// An empty folder, or one where only git was set up, is ours to fill; anything else is somebody's.
+function refuseOccupied(root: string): void {
+  if (!existsSync(root)) return;
+  if (readdirSync(root).some((name) => name !== '.git')) {
+    throw new Failure({ code: 'hiring-folder-exists', folder: root });
+  }
+}
+
+function sampleWish({ random }: Environment): FolderWish {
+  return {
+    id: drawnId('f', random(ID_LETTERS)),
+    organisation: 'Example SOC',
+    people: SAMPLE_PEOPLE,
+    roles: ['soc-analyst'],
+  };
+}
+
+async function wishOf(invocation: Invocation, environment: Environment): Promise<FolderWish> {
+  const { input, errors, shipped } = environment;
+  const known = rolesIn(shipped);
+  const roles = textsOption(invocation, 'role');
+  for (const role of roles) {
+    if (!known.includes(role))
+      throw new Failure({ code: 'role-unknown', id: role, suggestion: nearest(role, known) });
+  }
+  const given = {
+    organisation: textOption(invocation, 'organisation'),
+    roles,
+    people: Object.fromEntries(textsOption(invocation, 'person').map(personOption)),
+  };
+  const id = drawnId('f', environment.random(ID_LETTERS));
+  if (!input.isTTY || !errors.isTTY) {
+    const { organisation } = given;
+    if (organisation === null) throw new Failure({ code: 'terminal-missing', option: '--organisation' });
+    return { id, ...given, organisation, roles: roles.length > 0 ? roles : ['soc-analyst'] };
+  }
+  const titles = known.map((role) => {
+    const loaded = loadRole(shipped, role);
+    return { id: role, title: loaded === null ? role : unwrap(loaded, shipped).title };
+  });
+  return { id, ...(await askWizard({ input, output: errors }, { ...given, known: titles })) };
+}

@@ -1,0 +1,41 @@
+import { basename, dirname } from 'node:path';
+import { Failure, unwrap } from '../../domain/problem.js';
+import type { Scorecard } from '../../domain/scorecard.js';
+import { parseScorecard } from '../../format/scorecard.js';
+import { readText } from '../../store/read.js';
+import { sealAnswers } from '../answers-session.js';
+import type { Assignment } from '../assignment.js';
+import { assignmentInFolder, assignmentOfKit, isKitPath } from '../assignment.js';
+import { chooseDraft } from '../draft-choice.js';
+import type { Environment } from '../environment.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
+import { converse, rehearse } from '../live-session.js';
+import { sayAfterSealing } from '../sealed-words.js';
+
+/** `touchstone interview`: the one command that converses. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  if (flagOption(invocation, 'practice')) return rehearse(invocation, environment);
+  const typed = invocation.arguments[0] ?? (await chooseDraft(environment));
+  const assignment = isKitPath(typed)
+    ? assignmentOfKit(typed, invocation, environment)
+    : assignmentInFolder(typed, invocation, environment);
+  const answers = textOption(invocation, 'answers');
+  const card = cardAt(assignment);
+  if (answers !== null) {
+    if (card !== null) throw new Failure({ code: 'sealed-already', file: assignment.cardName }, null, 1);
+    await sealAnswers(answers, assignment, environment);
+    sayAfterSealing(assignment, environment);
+    return 0;
+  }
+  const end = await converse(assignment, card, flagOption(invocation, 'plain'), environment);
+  if (end === 'sealed') sayAfterSealing(assignment, environment);
+  return end === 'interrupted' ? 130 : 0;
+}
+
+/** The card that lies where this interview's card goes; null when there is none. */
+function cardAt({ card }: Assignment): Scorecard | null {
+  const text = readText(dirname(card), basename(card));
+  if (text === null) return null;
+  return unwrap(parseScorecard(unwrap(text, dirname(card)), basename(card)), dirname(card));
+}

@@ -1,0 +1,65 @@
+import type { Id } from '../domain/id.js';
+import { isId } from '../domain/id.js';
+import type { Hiring } from '../domain/hiring.js';
+import { describeProblem } from '../render/problem-text.js';
+import type { AskStreams } from '../terminal/ask.js';
+import { askChoices, askText } from '../terminal/ask.js';
+import { personOption } from './person-option.js';
+
+/** What the wizard starts from: answers given as options, and the roles there are. */
+export interface WizardStart {
+  readonly organisation: string | null;
+  readonly roles: readonly Id[];
+  readonly people: Hiring['people'];
+  readonly known: readonly { readonly id: Id; readonly title: string }[];
+}
+
+export interface WizardAnswers {
+  readonly organisation: string;
+  readonly roles: readonly Id[];
+  readonly people: Hiring['people'];
+}
+
+const FIRST_ROLE = 'soc-analyst';
+
+/** Asks for what was not given as options: the organisation, the roles, the panel. Throws `Interrupted` on Ctrl-C. */
+export async function askWizard(streams: AskStreams, start: WizardStart): Promise<WizardAnswers> {
+  const organisation =
+    start.organisation ??
+    (await askText(streams, 'Whose hiring is this?', {
+      check: (text) => (text.trim() === '' ? 'A name, please: it stands in the documents.' : true),
+    }));
+  const roles =
+    start.roles.length > 0
+      ? start.roles
+      : await askChoices(
+          streams,
+          'Which roles do you hire for?',
+          start.known.map(({ id, title }) => ({ value: id, name: title, chosen: id === FIRST_ROLE })),
+        );
+  const people = Object.keys(start.people).length > 0 ? start.people : await askPeople(streams);
+  return { organisation: organisation.trim(), roles, people };
+}
+
+async function askPeople(streams: AskStreams): Promise<Hiring['people']> {
+  const people: Record<Id, { readonly emails: readonly string[] }> = {};
+  for (;;) {
+    const line = await askText(
+      streams,
+      'Who interviews? One person as ana=ana@example.org; empty when done:',
+      {
+        check: (text) => checkPerson(text, people),
+      },
+    );
+    if (line.trim() === '') return people;
+    const [id, person] = personOption(line);
+    people[id] = person;
+  }
+}
+
+function checkPerson(text: string, people: Hiring['people']): true | string {
+  if (text.trim() === '') return true;
+  const [id = ''] = text.trim().split('=');
+  if (!isId(id)) return describeProblem({ code: 'id-malformed', id }).todo;
+  return Object.hasOwn(people, id) ? describeProblem({ code: 'person-exists', id }).what : true;
+}

@@ -1,0 +1,94 @@
+import { Failure, unwrap } from '../domain/problem.js';
+import type { Scorecard } from '../domain/scorecard.js';
+import { newInterview } from '../domain/interview.js';
+import { planSeats } from '../domain/plan.js';
+import { encodeScorecard } from '../format/scorecard.js';
+import { paletteFor } from '../render/style.js';
+import { realDisk } from '../store/disk.js';
+import { openDraft, sealDraft, stateFolder } from '../store/journal.js';
+import type { Draft } from '../store/journal.js';
+import { realProcesses } from '../store/processes.js';
+import type { SessionPorts } from '../terminal/desk.js';
+import { runPlainSession } from '../terminal/plain-session.js';
+import type { SessionEnd } from '../terminal/plain-session.js';
+import { appearanceOf } from './appearance.js';
+import type { Assignment } from './assignment.js';
+import { journalHeaderOf } from './assignment.js';
+import type { Environment } from './environment.js';
+import type { Invocation } from './invocation.js';
+import { textOption } from './invocation.js';
+import { currentInstruments } from './panel-reading.js';
+import { sayFindings } from './report.js';
+import { sealInterview } from './sealing.js';
+
+/**
+ * Conducts or resumes an interview with a person. `card` is the seat's card where one is there already. Throws a
+ * `Failure` when the seat has sealed, another session has the draft open, or there is no terminal.
+ */
+export async function converse(
+  assignment: Assignment,
+  card: Scorecard | null,
+  plain: boolean,
+  environment: Environment,
+): Promise<SessionEnd> {
+  if (!environment.input.isTTY && !plain)
+    throw new Failure({ code: 'terminal-missing', option: '--answers <file>' });
+  const { variables, home, pid } = environment;
+  const folder = stateFolder(variables, home);
+  const store = { disk: realDisk, processes: realProcesses(pid), folder };
+  const filed = card === null ? null : { path: assignment.card, value: card };
+  const opened = unwrap(openDraft(store, journalHeaderOf(assignment), assignment.sitting, filed), folder);
+  if (opened === null) throw new Failure({ code: 'sealed-already', file: assignment.cardName }, null, 1);
+  if (opened.notices.length > 0) sayFindings(environment, opened.notices, folder);
+  try {
+    return await runPlainSession(draftPorts(opened, assignment, environment), {
+      candidate: assignment.belonging.candidate,
+      state: opened.state,
+      resumeCommand: assignment.command,
+    });
+  } finally {
+    opened.close();
+  }
+}
+
+/** A rehearsal: the same session, and nothing is kept. */
+export async function rehearse(invocation: Invocation, environment: Environment): Promise<number> {
+  const role = textOption(invocation, 'role') ?? 'soc-analyst';
+  const instruments = currentInstruments(environment.shipped, role);
+  const interview = textOption(invocation, 'interview') ?? instruments.role.interviews[0]?.id ?? '';
+  const wanted = { interviewer: 'you', interview, capacity: 'interviewer' } as const;
+  const [seat] = planSeats(instruments.role, instruments.rubrics, [wanted], []).seats;
+  if (seat === undefined) throw new Error('A wanted seat always comes back.');
+  const ports = { ...terminalPorts(environment), append: () => undefined, seal: () => undefined };
+  const state = newInterview({ ...instruments, seat });
+  const end = await runPlainSession(ports, { candidate: 'c-practice', state, resumeCommand: null });
+  return end === 'interrupted' ? 130 : 0;
+}
+
+function draftPorts(draft: Draft, assignment: Assignment, environment: Environment): SessionPorts {
+  return {
+    ...terminalPorts(environment),
+    append: draft.append,
+    seal(state, sealed) {
+      const card = sealInterview(state, assignment.belonging, sealed, environment);
+      assignment.keepInstruments();
+      sealDraft(realDisk, draft, assignment.card, encodeScorecard(card), sealed);
+    },
+  };
+}
+
+function terminalPorts(environment: Environment): Omit<SessionPorts, 'append' | 'seal'> {
+  const { input, output, now, variables } = environment;
+  const { colors } = appearanceOf(environment, output);
+  const escapes = output.isTTY && variables['TERM'] !== 'dumb';
+  return {
+    input,
+    output,
+    columns: () => appearanceOf(environment, output).width,
+    escapes,
+    palette: paletteFor(colors),
+    now,
+    arrows: false,
+    suspend: environment.suspend,
+  };
+}

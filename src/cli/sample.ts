@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Hiring } from '../domain/hiring.js';
+import type { Id } from '../domain/id.js';
+import { unwrap } from '../domain/problem.js';
+import { parseCandidate } from '../format/candidate.js';
+import { candidateFolder } from '../store/candidates.js';
+import { createFile, makeFolders } from '../store/files.js';
+import { readText } from '../store/read.js';
+import { stateFromAnswers } from './answers-session.js';
+import type { Environment } from './environment.js';
+import { currentInstruments } from './panel-reading.js';
+import { belongingOf, fileCard, sealInterview, sittingOf } from './sealing.js';
+
+const SAMPLE = 'templates/sample';
+
+/** Who interviews in the sample. */
+export const SAMPLE_PEOPLE: Hiring['people'] = {
+  ana: { emails: ['ana@example.org'] },
+  ben: { emails: ['ben@example.org'] },
+  chi: { emails: ['chi@example.org'] },
+};
+
+/**
+ * Adds the shipped candidates and seals their cards from the shipped answers, as interviewers would. Each card is sealed
+ * when its interview ended. Returns the candidates' ids, sorted.
+ */
+export function fillSample(root: string, folder: Id, environment: Environment): readonly Id[] {
+  const { shipped } = environment;
+  const ids = readdirSync(join(shipped, SAMPLE)).toSorted();
+  for (const id of ids) {
+    const home = join(SAMPLE, id);
+    const candidateText = shippedText(shipped, join(home, 'candidate.yaml'));
+    const target = join(root, candidateFolder(id), 'candidate.yaml');
+    makeFolders(dirname(target), 'private');
+    createFile(target, Buffer.from(candidateText), 'private');
+    const candidate = unwrap(parseCandidate(candidateText, join(home, 'candidate.yaml')), shipped);
+    const instruments = currentInstruments(root, candidate.role);
+    for (const name of readdirSync(join(shipped, home)).toSorted()) {
+      if (!name.endsWith('.answers.yaml')) continue;
+      const file = join(home, name);
+      const [interviewer = '', interview = ''] = name.split('.');
+      const sitting = sittingOf(candidate, instruments, interviewer, interview);
+      const state = unwrap(
+        stateFromAnswers(shippedText(shipped, file), file, candidate.id, sitting),
+        shipped,
+      );
+      const card = sealInterview(
+        state,
+        belongingOf(folder, candidate),
+        state.ended ?? environment.now(),
+        environment,
+      );
+      fileCard(root, card, sitting);
+    }
+  }
+  return ids;
+}
+
+function shippedText(shipped: string, file: string): string {
+  const text = readText(shipped, file);
+  if (text === null) throw new Error(`${file} is missing from the package.`);
+  return unwrap(text, shipped);
+}

@@ -1,0 +1,86 @@
+import type { Candidate } from '../domain/candidate.js';
+import type { Digest, Id, Instant } from '../domain/id.js';
+import type { InterviewState } from '../domain/interview.js';
+import { Failure } from '../domain/problem.js';
+import type { Scorecard, ScorecardHeader } from '../domain/scorecard.js';
+import { scorecardFrom } from '../domain/sealing.js';
+import type { Sitting } from '../domain/sitting.js';
+import { encodeScorecard } from '../format/scorecard.js';
+import { digestOf, planDigest, sealScorecard } from '../format/seal.js';
+import { archiveInstruments } from '../store/archive.js';
+import { cardFile } from '../store/candidates.js';
+import { createFile, pathInside } from '../store/files.js';
+import type { Environment } from './environment.js';
+import type { currentInstruments } from './panel-reading.js';
+
+/** 128 bits, so that no text can be guessed from its digest. */
+const SALT_BYTES = 16;
+
+/** Where an interview belongs: what its card says of itself beside the interview. */
+export interface Belonging {
+  /** The hiring folder's id. */
+  readonly folder: Id;
+  readonly candidate: Id;
+  readonly plan: Digest;
+}
+
+/** Where an interview of a candidate in a hiring folder belongs. */
+export function belongingOf(folder: Id, candidate: Candidate): Belonging {
+  return { folder, candidate: candidate.id, plan: planDigest(candidate) };
+}
+
+/**
+ * The seat of an interviewer with its instruments. `interview` chooses where somebody has several; null takes the only
+ * one. Throws a `Failure`: `seat-unknown` or `seat-ambiguous`.
+ */
+export function sittingOf(
+  candidate: Candidate,
+  instruments: ReturnType<typeof currentInstruments>,
+  interviewer: Id,
+  interview: Id | null,
+): Sitting {
+  const own = candidate.seats.filter(
+    (seat) =>
+      seat.interviewer === interviewer &&
+      seat.left === undefined &&
+      (interview === null || seat.interview === interview),
+  );
+  const [seat, another] = own;
+  if (seat === undefined) {
+    const seats = candidate.seats.map((one) => `${one.interviewer}=${one.interview}`);
+    throw new Failure({ code: 'seat-unknown', interviewer, candidate: candidate.id, seats });
+  }
+  if (another !== undefined) {
+    throw new Failure({ code: 'seat-ambiguous', interviews: own.map((one) => one.interview) });
+  }
+  return { ...instruments, seat };
+}
+
+/** The digests of what a seat is rated by: the role, and each of its rubrics. */
+export function instrumentDigests({ role, rubrics }: Sitting): ScorecardHeader['instruments'] {
+  const entries = [...rubrics.values()].map((rubric) => [rubric.id, digestOf(rubric)] as const);
+  return { role: digestOf(role), rubrics: Object.fromEntries(entries) };
+}
+
+/** The sealed card of a finished interview. Throws a `Failure` with the engine's refusal when it cannot be sealed yet. */
+export function sealInterview(
+  state: InterviewState,
+  belonging: Belonging,
+  sealed: Instant,
+  { version, random }: Environment,
+): Scorecard {
+  const identity = { ...belonging, tool: version, instruments: instrumentDigests(state.sitting) };
+  const salt = (): string => Buffer.from(random(SALT_BYTES)).toString('base64url');
+  const drawn = scorecardFrom(state, identity, sealed, salt);
+  if (!drawn.ok) throw new Failure(drawn.problem, null, 1);
+  return sealScorecard(drawn.card);
+}
+
+/** Files a card in its hiring folder, after its instruments. Returns its path there. Throws `file-exists` when the seat has sealed. */
+export function fileCard(root: string, card: Scorecard, { role, rubrics }: Sitting): string {
+  archiveInstruments(root, [role, ...rubrics.values()]);
+  const { candidate, interviewer, interview } = card.header;
+  const file = cardFile(candidate, interviewer, interview);
+  createFile(pathInside(root, file), Buffer.from(encodeScorecard(card)), 'private');
+  return file;
+}
