@@ -136,7 +136,26 @@ describe('a draft', () => {
         const found = draftOn(later, 8);
         const expected = [after(saved), after(WHOLE.slice(0, saved.length + 1))];
         expect(expected).toContainEqual(found.state);
-        found.append(found.state.start === null ? { ...STARTED, at: at(999) } : { kind: 'resumed', at: at(999) });
+        found.append(
+          found.state.start === null ? { ...STARTED, at: at(999) } : { kind: 'resumed', at: at(999) },
+        );
+        found.close();
+        expect(draftOn(later, 9).state.clock.last).toBe(at(999));
+      }
+    },
+  );
+
+  test('says what it left out of a torn line, and goes on behind the last whole one', () => {
+    const disk = memoryDisk();
+    write(disk, WHOLE.slice(0, 3));
+    const handle = disk.port.open(DRAFT, 'append', 'private');
+    disk.port.write(handle, Buffer.from('{"at":"2026-'));
+    const draft = draftOn(disk);
+    expect(draft.notices.map(({ problem }) => problem)).toEqual([{ code: 'journal-torn', bytes: 12 }]);
+    for (const event of WHOLE.slice(3)) draft.append(event);
+    draft.close();
+    expect(draftOn(disk).state).toEqual(after(WHOLE));
+  });
 
   test('stands as it was after a write that failed', () => {
     const disk = memoryDisk();
