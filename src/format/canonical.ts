@@ -14,17 +14,9 @@ export function canonicalJson(value: unknown): string {
 
 // A value read from one of our JSON files has its keys in order: then JSON.stringify gives canonical JSON, and much faster.
 function isInOrder(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return true;
-    case 'number':
-      return Number.isFinite(value);
-    case 'object':
-      break;
-    default:
-      return false;
-  }
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return false;
   if (value === null) return true;
   if (Array.isArray(value)) {
     for (const item of value) {
@@ -51,7 +43,9 @@ function write(value: unknown): string {
       .sort();
     return `{${keys.map((key) => `${JSON.stringify(key)}:${write(value[key])}`).join(',')}}`;
   }
-  throw new TypeError(`canonical JSON cannot hold a ${typeof value} such as ${String(value)}`);
+  throw new TypeError(
+    `canonical JSON cannot hold a ${typeof value}${typeof value === 'number' ? ' that is not finite' : ''}`,
+  );
 }
 
 function refuseLoneSurrogates(value: unknown): void {

@@ -21,7 +21,7 @@ export function instrumentFile(id: Id, digest: Digest): string {
 export function parseInstrument(text: string, file: string): Result<Instrument> {
   const parsed = parseJson(text, file);
   const isRole =
-    parsed.ok && isRecord(parsed.value) && String(parsed.value['format']).startsWith('touchstone/role@');
+    parsed.ok && isRecord(parsed.value) && String(parsed.value.format).startsWith('touchstone/role@');
   const read: Result<Instrument> = isRole
     ? readJsonFormat<Role>('role', text, file, checkRoleAlone, { unknownKeys: 'allowed' })
     : readJsonFormat<Rubric>('rubric', text, file, checkRubric, { unknownKeys: 'allowed' });

@@ -49,8 +49,7 @@ export function scanJson(text: string): JsonScan {
     }
     if (mark === '}' || mark === ']') {
       const fits =
-        top !== undefined &&
-        top.isList === (mark === ']') &&
+        top?.isList === (mark === ']') &&
         top.pendingKey === null &&
         top.expects !== 'item';
       if (!fits) return unexpected();

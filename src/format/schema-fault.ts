@@ -43,44 +43,44 @@ export function schemaFault(
     case 'propertyNames':
       return key('propertyName', (name) =>
         before?.keyword === 'maxLength'
-          ? { code: 'text-too-long', most: Number(before.params['limit']) }
-          : malformed(before?.params['pattern'], name),
+          ? { code: 'text-too-long', most: Number(before.params.limit) }
+          : malformed(before?.params.pattern, name),
       );
     case 'required': {
-      const name = String(params['missingProperty']);
+      const name = String(params.missingProperty);
       return { path: path + pointer(name), part: 'key', problem: { code: 'missing-key', key: name } };
     }
     case 'false schema': {
       return { path, part: 'key', problem: { code: 'excluded-key', key: stepsOf(path).at(-1) ?? '' } };
     }
     case 'type':
-      return here(wrongType(params['type'], found));
+      return here(wrongType(params.type, found));
     case 'enum':
-      return here(notOneOf(params['allowedValues'], found));
+      return here(notOneOf(params.allowedValues, found));
     case 'const':
-      return here(notOneOf([params['allowedValue']], found));
+      return here(notOneOf([params.allowedValue], found));
     case 'pattern':
-      return here(malformed(params['pattern'], String(found)));
+      return here(malformed(params.pattern, String(found)));
     case 'minimum':
     case 'exclusiveMinimum':
-      return here({ code: 'too-small', least: Number(params['limit']), found: Number(found) });
+      return here({ code: 'too-small', least: Number(params.limit), found: Number(found) });
     case 'maximum':
     case 'exclusiveMaximum':
-      return here({ code: 'too-large', most: Number(params['limit']), found: Number(found) });
+      return here({ code: 'too-large', most: Number(params.limit), found: Number(found) });
     case 'multipleOf':
       return here({ code: 'too-many-decimals', decimals: 2, found: Number(found) });
     case 'minLength':
       return here({ code: 'text-blank' });
     case 'maxLength':
-      return here({ code: 'text-too-long', most: Number(params['limit']) });
+      return here({ code: 'text-too-long', most: Number(params.limit) });
     case 'minItems':
     case 'minProperties':
-      return here({ code: 'too-few-entries', least: Number(params['limit']) });
+      return here({ code: 'too-few-entries', least: Number(params.limit) });
     case 'maxItems':
     case 'maxProperties':
-      return here({ code: 'too-many-entries', most: Number(params['limit']) });
+      return here({ code: 'too-many-entries', most: Number(params.limit) });
     case 'uniqueItems': {
-      const later = Math.max(Number(params['i']), Number(params['j']));
+      const later = Math.max(Number(params.i), Number(params.j));
       const item = Array.isArray(found) ? (found as readonly unknown[])[later] : undefined;
       return {
         path: path + pointer(later),
@@ -96,7 +96,7 @@ export function schemaFault(
 
 /** A value in at most 60 characters, as it would be typed. */
 export function shownValue(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const text = typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
   const characters = Array.from(text.slice(0, 200));
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('');
 }
@@ -104,16 +104,10 @@ export function shownValue(value: unknown): string {
 /** What a value is, in the words of people. */
 export function kindOf(value: unknown): ValueKind {
   if (Array.isArray(value)) return 'list';
-  switch (typeof value) {
-    case 'string':
-      return 'text';
-    case 'boolean':
-      return 'yes-or-no';
-    case 'number':
-      return Number.isInteger(value) ? 'whole-number' : 'number';
-    default:
-      return isRecord(value) ? 'map' : 'nothing';
-  }
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'boolean') return 'yes-or-no';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'whole-number' : 'number';
+  return isRecord(value) ? 'map' : 'nothing';
 }
 
 const KIND_OF_TYPE: Readonly<Record<string, ValueKind>> = {

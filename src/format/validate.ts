@@ -10,7 +10,7 @@ import { isRecord } from './shape.js';
 import { formatProblem } from './version.js';
 
 /** The formats that have a schema. */
-export type FormatName = keyof typeof validators & keyof typeof shapes;
+export type FormatName = keyof typeof validators;
 
 export interface ValidationOptions {
   /** Keys that the schema does not know are let pass: what programs write may come from a later minor version. */

@@ -11,7 +11,7 @@ const MAJOR = 1;
 export function formatProblem(name: string, value: unknown): Problem | null {
   if (!isRecord(value) || !Object.hasOwn(value, 'format')) return null;
   const expected = `touchstone/${name}@${MAJOR}`;
-  const found = value['format'];
+  const found = value.format;
   if (typeof found !== 'string') return null;
   if (found === expected) return null;
   const version = new RegExp(`^touchstone/${name}@([1-9][0-9]{0,5})$`).exec(found)?.[1];

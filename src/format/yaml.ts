@@ -1,4 +1,4 @@
-import type { Alias, Document, ErrorCode, Node, Pair, Scalar, YAMLError } from 'yaml';
+import type { Alias, Document, Node, Pair } from 'yaml';
 import {
   Lexer,
   LineCounter,
@@ -13,10 +13,13 @@ import {
   stringify,
   visit,
 } from 'yaml';
-import type { Finding, Problem, Result, YamlFault } from '../domain/problem.js';
+import type { Finding, Problem, Result } from '../domain/problem.js';
 import type { Locate, Located, Part, Position } from './place.js';
 import { positionAt, stepsOf } from './place.js';
 import { DEEPEST } from './shape.js';
+import type { YamlFinding } from './yaml-fault.js';
+import { syntaxFaults } from './yaml-fault.js';
+import { mayBeDeep, tooDeepAt } from './yaml-nesting.js';
 
 /** What a file that people write may hold, in MiB. */
 export const LARGEST_YAML = 1;
@@ -46,7 +49,7 @@ export function parseYaml(text: string, file: string): Result<Located<unknown>> 
     return { ok: false, findings: [at(start, { code: 'file-too-large', mebibytes: LARGEST_YAML })] };
   }
   const plain = plainLines(text);
-  const tooDeep = nestedTooDeep(plain);
+  const tooDeep = mayBeDeep(plain) ? tooDeepAt(new Lexer().lex(plain)) : null;
   if (tooDeep !== null) {
     const problem: Problem = { code: 'nested-too-deep', levels: DEEPEST };
     return { ok: false, findings: [at(positionAt(plain, tooDeep), problem)] };
@@ -67,8 +70,8 @@ export function parseYaml(text: string, file: string): Result<Located<unknown>> 
     ...each.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
   ]);
   if (errors.length > 0) {
-    const tell = (offset: number, problem: Problem): Finding => at(positionOf(offset), problem);
-    return { ok: false, findings: syntaxFindings(errors, documents, plain, tell) };
+    const faults = syntaxFaults(errors, plain, (before) => openQuote(documents, before));
+    return { ok: false, findings: faults.map(({ offset, problem }) => at(positionOf(offset), problem)) };
   }
   if (second !== undefined) {
     return { ok: false, findings: [at(positionOf(second.range[0]), { code: 'yaml-several-documents' })] };
@@ -110,7 +113,8 @@ export function editYaml(
     const node = after.createNode(value, { aliasDuplicateObjects: false });
     const replaced: unknown = after.getIn(path, true);
     // A comment behind the old value is about the value's meaning, and stays.
-    if (isScalar(replaced) && isScalar(node) && replaced.comment != null) node.comment = replaced.comment;
+    if (isScalar(replaced) && isScalar(node) && typeof replaced.comment === 'string')
+      node.comment = replaced.comment;
     after.setIn(path, node);
   }
   const edited = splice(plain, before, after, path[0]);
@@ -129,133 +133,23 @@ function isEmpty(document: Document.Parsed): boolean {
   );
 }
 
-// The parser recurses, and near the end of its stack Node itself can abort. So a text that may be nested beyond all use is looked
-// at token by token before it is handed over; the exact limit is kept afterwards, on the parsed document.
-const SAFE_NESTING = 200;
-const FLOW_BRACKET = /[[{]/g;
-const BLOCK_INDICATOR = /^[ ?:-]{200}|(?:[?:-] .*){200}/m;
-
-function nestedTooDeep(text: string): number | null {
-  const brackets = text.match(FLOW_BRACKET)?.length ?? 0;
-  if (brackets <= SAFE_NESTING && !BLOCK_INDICATOR.test(text)) return null;
-  let offset = 0;
-  let flow = 0;
-  let block = 0;
-  let atLineStart = true;
-  for (const token of new Lexer().lex(text)) {
-    // Marks that the lexer puts between tokens stand for no text.
-    if (token === '\u0002' || token === '\u0018' || token === '\u001f') continue;
-    if (token === '[' || token === '{') flow += 1;
-    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
-    else if (token === '\n') block = 0;
-    else if (flow === 0 && (token === '-' || token === '?' || token === ':')) block += 1;
-    else if (flow === 0 && atLineStart && token.length > 2 * SAFE_NESTING && token.trim() === '')
-      return offset;
-    if (flow > SAFE_NESTING || block > SAFE_NESTING) return offset;
-    atLineStart = token === '\n';
-    offset += token.length;
+/** Where the quoted text begins that is not closed before an offset; null when there is none. */
+function openQuote(documents: readonly Document.Parsed[], before: number): number | null {
+  let opened: number | null = null;
+  for (const document of documents) {
+    visit(document, {
+      Scalar(_key, node) {
+        const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+        if (quoted && node.range !== undefined && node.range !== null && node.range[1] >= before)
+          opened = node.range[0];
+      },
+    });
   }
-  return null;
+  return opened;
 }
 
-const FAULTS: Partial<Record<ErrorCode, YamlFault>> = {
-  MISSING_CHAR: 'quotes-or-brackets',
-  BLOCK_IN_FLOW: 'quotes-or-brackets',
-  BLOCK_AS_IMPLICIT_KEY: 'colon-in-text',
-  BAD_DQ_ESCAPE: 'escape',
-  BAD_SCALAR_START: 'special-start',
-  MULTILINE_IMPLICIT_KEY: 'key-over-lines',
-  KEY_OVER_1024_CHARS: 'key-over-lines',
-  BAD_DIRECTIVE: 'directive',
-};
-
-function syntaxFindings(
-  errors: readonly YAMLError[],
-  documents: readonly Document.Parsed[],
-  text: string,
-  at: (offset: number, problem: Problem) => Finding,
-): readonly Finding[] {
-  const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
-  if (conflict !== null) return [at(conflict.index, { code: 'conflict-markers' })];
-  const misplaced = misplacedFault(errors, documents, text);
-  if (misplaced !== null) return [at(misplaced.offset, misplaced.problem)];
-  const findings = errors.map((error) => at(error.pos[0], syntaxProblem(error, text)));
-  // One slip throws the parser off for the rest of the file; only faults that it steps over are told together.
-  const first = findings[0];
-  const harmless = findings.filter((finding) => SINGLE_FAULTS.has(finding.problem.code));
-  return harmless.length === findings.length || first === undefined ? harmless : [first];
-}
-
-// Two slips that the parser tells far from where they were made.
-function misplacedFault(
-  errors: readonly YAMLError[],
-  documents: readonly Document.Parsed[],
-  text: string,
-): Unusable | null {
-  const [first] = errors;
-  if (first === undefined) return null;
-  if (first.code === 'MISSING_CHAR') {
-    // A quote that is never closed takes in the rest of the file: it is told where it opens.
-    let opened: number | null = null;
-    for (const document of documents) {
-      visit(document, {
-        Scalar(_key, node) {
-          const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-          if (quoted && node.range != null && node.range[1] >= first.pos[0]) opened = node.range[0];
-        },
-      });
-    }
-    return opened === null
-      ? null
-      : { offset: opened, problem: { code: 'yaml-syntax', fault: 'quotes-or-brackets' } };
-  }
-  const overLines = errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
-  const lineEnd = text.indexOf('\n', first.pos[0]);
-  if (first.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines && lineEnd !== -1) {
-    // A value that seems to go on in the next line: that line is indented too far.
-    const offset = lineEnd + 1 + (/^\s*/.exec(text.slice(lineEnd + 1))?.[0].length ?? 0);
-    return { offset, problem: { code: 'yaml-syntax', fault: 'indentation' } };
-  }
-  return null;
-}
-
-const SINGLE_FAULTS: ReadonlySet<Problem['code']> = new Set(['duplicate-key', 'yaml-tag']);
-
-function syntaxProblem(error: YAMLError, text: string): Problem {
-  const piece = text.slice(error.pos[0], error.pos[1]);
-  switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return { code: 'duplicate-key', key: /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? piece };
-    case 'TAB_AS_INDENT':
-      return { code: 'yaml-tab' };
-    case 'TAG_RESOLVE_FAILED':
-      return { code: 'yaml-tag', tag: piece };
-    case 'BAD_COLLECTION_TYPE':
-      return { code: 'yaml-tag', tag: piece };
-    case 'NON_STRING_KEY':
-      return { code: 'yaml-key-not-text' };
-    case 'RESOURCE_EXHAUSTION':
-      return { code: 'nested-too-deep', levels: DEEPEST };
-    case 'BAD_ALIAS':
-      return { code: 'yaml-alias-unknown', alias: piece };
-    case 'BAD_INDENT':
-      // An open bracket runs on until a line is indented too little for it.
-      return {
-        code: 'yaml-syntax',
-        fault: error.message.startsWith('Flow') ? 'quotes-or-brackets' : 'indentation',
-      };
-    default:
-      return { code: 'yaml-syntax', fault: FAULTS[error.code] ?? 'other' };
-  }
-}
-
-interface Unusable {
-  readonly offset: number;
-  readonly problem: Problem;
-}
-
-function unusableNodes(document: Document.Parsed): readonly Unusable[] {
-  const found: Unusable[] = [];
+function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
+  const found: YamlFinding[] = [];
   let aliases = 0;
   visit(document, {
     Node(_key, node, ancestors) {
@@ -351,7 +245,9 @@ function keyOf(pair: Pair): string | null {
 }
 
 function hasPlace(node: unknown): node is Node {
-  return (isScalar(node) || isCollection(node) || isAlias(node)) && node.range != null;
+  return (
+    (isScalar(node) || isCollection(node) || isAlias(node)) && node.range !== undefined && node.range !== null
+  );
 }
 
 function splice(text: string, before: Document.Parsed, after: Document.Parsed, key: string): string {

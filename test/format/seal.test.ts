@@ -100,13 +100,13 @@ describe('a seal', () => {
       'a rating',
       'payload',
       (one: Record<string, Record<string, unknown>>) =>
-        Object.assign((one['payload']?.['assessments'] as object[])[0] ?? {}, { rating: 5 }),
+        Object.assign((one.payload?.assessments as object[])[0] ?? {}, { rating: 5 }),
     ],
     [
       'a letter of a note',
       'payload',
       (one: Record<string, Record<string, unknown>>) =>
-        Object.assign((one['payload']?.['notes'] as object[])[0] ?? {}, {
+        Object.assign((one.payload?.notes as object[])[0] ?? {}, {
           text: { salt: 'ab'.repeat(16), text: 'I told the team' },
         }),
     ],
@@ -114,30 +114,30 @@ describe('a seal', () => {
       'a salt',
       'payload',
       (one: Record<string, Record<string, unknown>>) =>
-        Object.assign(one['payload']?.['closing'] as object, { salt: 'ce'.repeat(16) }),
+        Object.assign(one.payload?.closing as object, { salt: 'ce'.repeat(16) }),
     ],
     [
       'the recommendation',
       'payload',
       (one: Record<string, Record<string, unknown>>) =>
-        Object.assign(one['payload'] ?? {}, { recommendation: 'no' }),
+        Object.assign(one.payload ?? {}, { recommendation: 'no' }),
     ],
     [
       'an unknown key',
       'payload',
-      (one: Record<string, Record<string, unknown>>) => Object.assign(one['payload'] ?? {}, { mood: 'calm' }),
+      (one: Record<string, Record<string, unknown>>) => Object.assign(one.payload ?? {}, { mood: 'calm' }),
     ],
     [
       'the candidate',
       'header',
       (one: Record<string, Record<string, unknown>>) =>
-        Object.assign(one['header'] ?? {}, { candidate: 'c-other' }),
+        Object.assign(one.header ?? {}, { candidate: 'c-other' }),
     ],
     [
       'the payload digest',
       'header',
       (one: Record<string, Record<string, unknown>>) =>
-        Object.assign(one['header'] ?? {}, { payload: zeros }),
+        Object.assign(one.header ?? {}, { payload: zeros }),
     ],
     ['the seal', 'header', (one: Record<string, unknown>) => Object.assign(one, { seal: zeros })],
   ] as const)('breaks when %s is changed', (_name, part, change) => {

@@ -61,7 +61,7 @@ describe('parseYaml', () => {
     const value = valueOf('__proto__:\n  polluted: true\n') as Record<string, unknown>;
     expect(Object.keys(value)).toEqual(['__proto__']);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   test('no text makes it throw, and every finding has its line', () => {
