@@ -40,15 +40,26 @@ export function evidenceOf(
 ): Evidence {
   const card = cardOf(cards, basis.interviewer, basis.interview);
   const rating = basis.kind === 'rating' ? basis.rating : null;
+  const madeOfIt = basis.kind === 'rating' ? ratedWords(basis, card) : `marked as: ${signalText ?? ''}`;
   return {
     interviewer: basis.interviewer,
     interview: basis.interview,
     question: basis.question,
     rating,
     signal: signalText,
-    attribution: `${basis.interviewer}, on ${basis.question}, ${rating === null ? `marked as: ${signalText ?? ''}` : `rated ${rating}`}`,
+    attribution: `${basis.interviewer}, on ${basis.question}, ${madeOfIt}`,
     notes: basis.notes.flatMap((id) => noteOf(card, id) ?? []),
   };
+}
+
+// The card holds what was rated before the panel talked.
+function ratedWords(basis: Extract<Basis, { readonly kind: 'rating' }>, card: Scorecard | null): string {
+  const sealed = card?.payload.assessments.find(
+    ({ question, competency }) => question === basis.question && competency === basis.competency,
+  );
+  return sealed !== undefined && 'rating' in sealed && sealed.rating !== basis.rating
+    ? `rated ${basis.rating} after the debrief, ${sealed.rating} before`
+    : `rated ${basis.rating}`;
 }
 
 function cardOf(cards: readonly Scorecard[], interviewer: Id, interview: Id): Scorecard | null {

@@ -29,7 +29,7 @@ export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
     case 'panel-incomplete':
       return `The panel is not complete: ${who} ${reason.interviewers.length > 1 ? 'have' : 'has'} not sealed yet.`;
     case 'character-composite':
-      return compositeSentence(judgement);
+      return compositeSentence(judgement, role);
     case 'floor-missed':
       return `${about} is below its floor: ${figures(results)}.`;
     case 'floor-missed-clearly':
@@ -57,7 +57,7 @@ export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
     case 'split':
       return `${about} was read in two ways: ${spread(results)}.`;
     case 'contradiction':
-      return `The own recommendation of ${who} does not go together with the character ratings of ${who}.`;
+      return `${who} recommended one thing and rated another: the recommendation and the character ratings do not go together.`;
     case 'stale':
       return `${who} sealed more than ${counted(role.policy.staleHours, 'hour')} after the interview.`;
     case 'rubric-drift':
@@ -113,7 +113,7 @@ export function reasonClause(reason: Reason, setting: ReasonSetting): string {
   }
 }
 
-function compositeSentence(judgement: Judgement): string {
+function compositeSentence(judgement: Judgement, role: Role): string {
   const rated = judgement.competencies.filter(
     ({ category, score }) => category === 'character' && score !== null,
   );
@@ -124,7 +124,15 @@ function compositeSentence(judgement: Judgement): string {
       result.voices.filter(({ score }) => score !== null).map((voice) => voice.interviewer),
     ),
   );
-  return `Character averages ${truncated(judgement.character)} of 5 over ${counted(rated.length, 'competency', 'competencies')} (${restsOn(people.size, answers)}); that earns ${outcomeInText(judgement.earned)}.`;
+  return `Character averages ${truncated(judgement.character)} of 5 over ${counted(rated.length, 'competency', 'competencies')} (${restsOn(people.size, answers)}); that earns ${outcomeInText(judgement.earned)}.${isHeldBack(judgement, role) ? ' Ratings that were revised in a debrief never earn strong hire.' : ''}`;
+}
+
+function isHeldBack({ character, earned }: Judgement, { policy }: Role): boolean {
+  return (
+    character !== null &&
+    earned !== 'strong-hire' &&
+    compare(character, fromHundredths(policy.strongHire)) >= 0
+  );
 }
 
 function thinSentence(

@@ -18,14 +18,14 @@ interface Topic {
   readonly interviewers: readonly Id[];
 }
 
-/** What the panel should talk about, with the readings of those concerned side by side. */
+/** What the panel should talk about, with the independent readings of those concerned side by side. */
 export function agendaViews(
   agenda: readonly AgendaItem[],
-  judgement: Judgement,
+  independent: Judgement,
   material: PanelMaterial,
 ): readonly AgendaView[] {
   return topicsOf(agenda).map((topic, index) => {
-    const result = judgement.competencies.find(({ competency }) => competency === topic.competency);
+    const result = independent.competencies.find(({ competency }) => competency === topic.competency);
     const question = topic.competency === null ? null : unusedQuestion(topic.competency, material);
     const told = result === undefined ? [] : voicesToTell(topic, result);
     const others = result?.voices.filter((voice) => voice.score !== null && !told.includes(voice)) ?? [];

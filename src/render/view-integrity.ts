@@ -1,4 +1,3 @@
-import type { Digest } from '../domain/id.js';
 import type { PanelRecommendation } from '../domain/recommendation.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
@@ -18,8 +17,8 @@ export function integrityView(
 }
 
 /** The beginning of a digest, enough to compare by eye. */
-export function shortDigest(digest: Digest): string {
-  return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+export function shortDigest(digest: string): string {
+  return digest.replace(/^sha256:/, '').slice(0, 12);
 }
 
 function cardViews(recommendation: PanelRecommendation, material: PanelMaterial): readonly CardView[] {

@@ -11,7 +11,7 @@ import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import { debriefView } from './view-debrief.js';
 import { agendaViews } from './view-agenda.js';
-import { integrityView } from './view-integrity.js';
+import { integrityView, shortDigest } from './view-integrity.js';
 import { competencyViews, compositeView, coverageOf } from './view-ratings.js';
 import { outcomeView, reasonViews } from './view-reasons.js';
 import { sturdinessView } from './view-sturdiness.js';
@@ -73,10 +73,10 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
       recommendation: OWN_RECOMMENDATION_WORDS[own],
     })),
     sturdiness: sturdinessView(recommendation.sturdiness, recommendation.outcome, material),
-    agenda: agendaViews(recommendation.agenda, judgement, material),
+    agenda: agendaViews(recommendation.agenda, recommendation.independent, material),
     development: developmentViews(recommendation, judgement, material),
     underEachRole: recommendation.underEachRole.map(({ role, outcome }) => ({
-      role,
+      role: shortDigest(role),
       outcome: outcomeView(outcome),
     })),
     integrity,

@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 export const HOSTILE_TEXTS: readonly string[] = [
   '| a | b |\n| - | - |\n| c | d |',
   'a\n:-',
+  'text\n===',
+  'text\n---',
   '`code` ``more`` ```\nfence\n``` ~~~\nfence\n~~~',
   '<script>alert(1)</script><img src=x onerror=alert(1)><!-- x --><details><summary>y</summary>',
   '</details></summary></blockquote>',

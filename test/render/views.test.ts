@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
+import type { Debrief } from '../../src/domain/debrief.js';
 import { fillTemplate } from '../../src/render/template.js';
 import { viewOf } from '../../src/render/views.js';
 import type { CompleteView } from '../../src/render/view.js';
@@ -171,6 +172,68 @@ describe('a split panel', () => {
   test('every figure of the matrix says how many answers it rests on', () => {
     const cells = view.tables.ratings[0]?.rows.flatMap((row) => row.slice(1, 5)) ?? [];
     for (const cell of cells) expect(cell).toMatch(/^\d\.\d\d \(\d+\)|^–$|^declined$|^not rated$/);
+  });
+});
+
+describe('a debrief', () => {
+  const on = '2026-11-05T10:00:00Z';
+  const cards: Sample['cards'] = {
+    ana: evenly({ ...GOOD, candor: 1 }, 'yes'),
+    ben: evenly(GOOD),
+    chloe: evenly(GOOD),
+  };
+  const { material } = samplePanel({ cards });
+  const debrief = (author: string, entries: Debrief['entries']): Debrief => ({
+    format: 'touchstone/debrief@1',
+    candidate: 'c-7k2m',
+    author,
+    cards: material.cards.filter(({ header }) => header.interviewer === author).map(({ seal }) => seal),
+    entries,
+  });
+  const ana = debrief('ana', [
+    {
+      kind: 'revised',
+      question: 'candor/first',
+      competency: 'candor',
+      from: 1,
+      to: 4,
+      reason: 'Ben heard the same story with names.',
+      on,
+    },
+  ]);
+  const stands = (author: string): Debrief =>
+    debrief(author, [{ kind: 'stands', competency: 'candor', reason: 'Heard it first-hand.', on }]);
+
+  test('that is not complete leaves the outcome to the independent ratings, and says who owes an answer', () => {
+    const view = complete({ cards, debriefs: [ana] });
+    expect(view.outcome.code).toBe('discuss');
+    expect(view.debrief).toMatchObject({
+      revised: null,
+      awaited: [
+        { interviewer: 'ben', about: 'Candor' },
+        { interviewer: 'chloe', about: 'Candor' },
+      ],
+    });
+  });
+
+  test('that is complete gives the headline, with the independent outcome beside it', () => {
+    const sample = { cards, debriefs: [ana, stands('ben'), stands('chloe')] };
+    const view = complete(sample);
+    expect(view.debrief?.sentence).toBe(
+      'Before the debrief the independent ratings gave discuss; with the revised ones it is hire.',
+    );
+    const document = documentOf(sample);
+    expect(document).toContain('Ratings that were revised in a debrief never earn strong hire.');
+    expect(document).toContain('rated 4 after the debrief, 1 before');
+    expect(document).toContain('Every revision moved towards ben and chloe.');
+  });
+
+  test('leaves the readings on the agenda as they were', () => {
+    const view = complete({ cards, debriefs: [ana, stands('ben'), stands('chloe')] });
+    expect(view.agenda[0]?.readings.map(({ interviewer, score }) => [interviewer, score])).toEqual([
+      ['ana', '1.00'],
+      ['chloe', '4.00'],
+    ]);
   });
 });
 
