@@ -161,6 +161,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     options: [
       { flags: '--for <interviewer>', text: 'the questions of this seat' },
+      { flags: '--interview <id>', text: 'which of the interviews, where there are several' },
       { flags: '--answers', text: 'print the blank answers file' },
       { flags: '-o, --output <file>', text: 'write to a file instead' },
       FOLDER,

@@ -52,3 +52,12 @@ export function candidateId(typed: string): Id {
   if (isId(typed)) return typed;
   throw new Failure({ code: 'id-malformed', id: typed });
 }
+
+/**
+ * Where rubrics and roles are looked up: the hiring folder, or the package's own where there is none. Throws a `Failure`
+ * when `--folder` names no hiring folder.
+ */
+export function openLibrary(invocation: Invocation, environment: Environment): string {
+  if (textOption(invocation, 'folder') !== null) return openFolder(invocation, environment).root;
+  return findHiringFolder(environment.directory) ?? environment.shipped;
+}

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { unwrap } from '../domain/problem.js';
 import type { Recommendation } from '../domain/recommendation.js';
-import { renderDocument } from '../render/document-terminal.js';
 import { fillTemplate } from '../render/template.js';
 import { viewOf } from '../render/views.js';
 import { readText } from '../store/read.js';
 import type { Environment } from './environment.js';
 import type { ReadPanel } from './panel-reading.js';
-import { lookOf } from './report.js';
 
 const TEMPLATE = 'templates/recommendation.md';
 
@@ -30,12 +28,4 @@ export function documentOf(
   const text = own ?? readText(environment.shipped, TEMPLATE);
   if (text === null) throw new Error('The shipped template is missing.');
   return unwrap(fillTemplate({ file: TEMPLATE, text: unwrap(text, folder) }, view), folder);
-}
-
-/** Markdown for whoever asks: rendered at a terminal, as it is elsewhere. */
-export function present(markdown: string, environment: Environment): string {
-  const { output } = environment;
-  return output.isTTY
-    ? renderDocument(markdown, { ...lookOf(environment, output), details: 'folded' })
-    : markdown;
 }

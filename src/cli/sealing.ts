@@ -70,7 +70,7 @@ export function sealInterview(
   { version, random }: Environment,
 ): Scorecard {
   const identity = { ...belonging, tool: version, instruments: instrumentDigests(state.sitting) };
-  const salt = (): string => Buffer.from(random(SALT_BYTES)).toString('base64url');
+  const salt = (): string => Buffer.from(random(SALT_BYTES)).toString('hex');
   const drawn = scorecardFrom(state, identity, sealed, salt);
   if (!drawn.ok) throw new Failure(drawn.problem, null, 1);
   return sealScorecard(drawn.card);

@@ -44,6 +44,27 @@ export function gitHistory(folder: string, patterns: readonly string[]): GitHist
   return { changed: [...new Set(files.filter((name) => name !== ''))].toSorted() };
 }
 
+/** Files below `path` that differ from the last commit, and what that commit holds of each. Empty outside a repository. */
+export function committedBefore(folder: string, path: string): ReadonlyMap<string, string> {
+  const changed = git(folder, [
+    'diff',
+    '--name-only',
+    '-z',
+    '--diff-filter=M',
+    '--relative',
+    'HEAD',
+    '--',
+    path,
+  ]);
+  const files = (changed ?? '').split('\0').filter((name) => name !== '');
+  return new Map(
+    files.flatMap((file) => {
+      const text = git(folder, ['show', `HEAD:./${file}`]);
+      return text === null ? [] : [[file, text] as const];
+    }),
+  );
+}
+
 /** Whether the folder lies in a git repository. */
 export function isInGit(folder: string): boolean {
   return git(folder, ['rev-parse', '--is-inside-work-tree'])?.trim() === 'true';

@@ -14,6 +14,8 @@ import { flagOption } from '../invocation.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
+import { present } from '../present.js';
+import { documentOf } from '../recommendation-document.js';
 import { print, printJson, reportBlocked, say } from '../report.js';
 
 /** `touchstone merge`. */
@@ -37,7 +39,6 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       : mergeAsData(root, archive, ids, environment);
   }
   const write = !flagOption(invocation, 'stdout');
-  const { documentOf, present } = await import('../recommendation-document.js');
   let exit = 0;
   for (const id of ids) {
     const read = readPanel(root, archive, id);

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { isId } from '../../domain/id.js';
+import { Failure, unwrap } from '../../domain/problem.js';
+import { blankAnswers } from '../../format/answers.js';
+import { guideForRole, guideForSeat } from '../../render/guide.js';
+import { readCandidate } from '../../store/candidates.js';
+import { replaceFile } from '../../store/files.js';
+import { loadRole } from '../../store/library.js';
+import type { Environment } from '../environment.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
+import { currentInstruments, unknownCandidate } from '../panel-reading.js';
+import { openFolder, openLibrary } from '../place.js';
+import { present } from '../present.js';
+import { print, say } from '../report.js';
+import { sittingOf } from '../sealing.js';
+
+/** `touchstone guide`: for a role, or for one interviewer and candidate. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const [what = ''] = invocation.arguments;
+  const answers = flagOption(invocation, 'answers');
+  const library = openLibrary(invocation, environment);
+  const isRole = isId(what) && loadRole(library, what) !== null;
+  const text =
+    isRole && !answers ? roleGuide(library, what) : seatGuide(what, answers, invocation, environment);
+  const output = textOption(invocation, 'output');
+
+  if (output === null) {
+    print(environment, answers ? text : present(text, environment, 'unfolded'));
+    return Promise.resolve(0);
+  }
+  // A guide holds questions that candidates must not see early.
+  replaceFile(resolve(environment.directory, output), text, 'private');
+  say(environment, `Written to ${output}.`);
+  return Promise.resolve(0);
+}
+
+function roleGuide(library: string, id: string): string {
+  const { role, rubrics } = currentInstruments(library, id);
+  return guideForRole(role, rubrics);
+}
+
+function seatGuide(what: string, answers: boolean, invocation: Invocation, environment: Environment): string {
+  const { root } = openFolder(invocation, environment);
+  const found = isId(what) ? readCandidate(root, what) : null;
+  if (found === null) throw unknownCandidate(root, what);
+  const candidate = unwrap(found, root);
+  const interviewer = textOption(invocation, 'for');
+  if (interviewer === null) {
+    throw new Failure({
+      code: 'option-missing',
+      option: '--for',
+      example: `touchstone guide ${what} --for ana`,
+    });
+  }
+  const instruments = currentInstruments(root, candidate.role);
+  const sitting = sittingOf(candidate, instruments, interviewer, textOption(invocation, 'interview'));
+  return answers
+    ? blankAnswers(candidate.id, sitting.seat, sitting.role, sitting.rubrics)
+    : guideForSeat(sitting, candidate.id);
+}

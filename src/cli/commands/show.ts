@@ -1,0 +1,153 @@
+import type { Id } from '../../domain/id.js';
+import { parseQuestionAddress } from '../../domain/id.js';
+import { Blocked, Failure } from '../../domain/problem.js';
+import type { QuestionFilter } from '../../domain/question-search.js';
+import { searchQuestions } from '../../domain/question-search.js';
+import { RULE_CODES } from '../../domain/recommendation.js';
+import { LEVELS, QUESTION_KINDS, findQuestion } from '../../domain/rubric.js';
+import { nearest } from '../../domain/suggestion.js';
+import { questionDocument } from '../../render/question-document.js';
+import { questionList } from '../../render/question-list.js';
+import { roleDocument, roleList } from '../../render/role-document.js';
+import { rubricDocument, rubricList } from '../../render/rubric-document.js';
+import { ruleDocument, ruleList } from '../../render/rule-document.js';
+import type { Library } from '../../store/library.js';
+import { loadLibrary } from '../../store/library.js';
+import { schemaFiles } from '../../store/shipped.js';
+import type { Environment } from '../environment.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
+import { openLibrary } from '../place.js';
+import { present } from '../present.js';
+import { print, printJson } from '../report.js';
+
+/** What a subject shows: a document for people, and the same as data. */
+interface Shown {
+  readonly markdown: string;
+  readonly data: unknown;
+}
+
+type Subject = (id: string | null, invocation: Invocation, environment: Environment) => Shown;
+
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  rubrics: showRubrics,
+  roles: showRoles,
+  questions: showQuestions,
+  schemas: showSchemas,
+  rules: showRules,
+};
+
+/** `touchstone show`: a list, or with an id one thing in full. `show rubric candor` and `show rubrics candor` are the same. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const [what = 'rubrics', id] = invocation.arguments;
+  const subject = SUBJECTS[what] ?? SUBJECTS[`${what}s`];
+  if (subject === undefined) throw unknownWord('thing to show', what, Object.keys(SUBJECTS));
+  const { markdown, data } = subject(id ?? null, invocation, environment);
+
+  // A schema is data whoever asks.
+  if (flagOption(invocation, 'json') || (subject === showSchemas && id !== undefined))
+    printJson(environment, data);
+  else print(environment, present(markdown, environment, 'unfolded'));
+  return Promise.resolve(0);
+}
+
+function showRubrics(id: string | null, invocation: Invocation, environment: Environment): Shown {
+  const { rubrics } = library(invocation, environment);
+  if (id === null) return { markdown: rubricList(rubrics), data: [...rubrics.values()] };
+  const rubric = rubrics.get(id);
+  if (rubric === undefined) throw unknownWord('rubric', id, rubrics.keys());
+  return { markdown: rubricDocument(rubric), data: rubric };
+}
+
+function showRoles(id: string | null, invocation: Invocation, environment: Environment): Shown {
+  const { roles, rubrics } = library(invocation, environment);
+  if (id === null) return { markdown: roleList([...roles.values()]), data: [...roles.values()] };
+  const role = roles.get(id);
+  if (role === undefined) throw unknownWord('role', id, roles.keys());
+  return { markdown: roleDocument(role, rubrics), data: role };
+}
+
+function showQuestions(id: string | null, invocation: Invocation, environment: Environment): Shown {
+  const { rubrics } = library(invocation, environment);
+  if (id === null) {
+    const found = searchQuestions(rubrics, filterOf(invocation, rubrics.keys()));
+    return {
+      markdown: questionList(found),
+      data: found.map(({ address, question }) => ({ address, ...question })),
+    };
+  }
+  const parsed = parseQuestionAddress(id);
+  const rubric = parsed === null ? undefined : rubrics.get(parsed.rubric);
+  const question = parsed === null ? null : findQuestion(rubrics, `${parsed.rubric}/${parsed.question}`);
+  if (rubric === undefined || question === null) {
+    const all = searchQuestions(rubrics, {}).map(({ address }) => address);
+    throw new Failure({
+      code: 'word-unknown',
+      what: 'question',
+      word: id,
+      suggestion: nearest(id, all),
+      known: ['touchstone show questions'],
+    });
+  }
+  return { markdown: questionDocument(rubric, question, rubrics), data: question };
+}
+
+function showSchemas(id: string | null, _invocation: Invocation, { shipped }: Environment): Shown {
+  const schemas = new Map(
+    schemaFiles(shipped).map(({ path, text }): [Id, string] => [
+      path.slice('schemas/'.length, -'.schema.json'.length),
+      text,
+    ]),
+  );
+  if (id === null) {
+    const names = [...schemas.keys()];
+    return { markdown: `${names.map((name) => `- ${name}`).join('\n')}\n`, data: names };
+  }
+  const schema = schemas.get(id);
+  if (schema === undefined) throw unknownWord('schema', id, schemas.keys());
+  return { markdown: '', data: JSON.parse(schema) as unknown };
+}
+
+function showRules(id: string | null): Shown {
+  if (id === null) return { markdown: ruleList(), data: RULE_CODES };
+  const code = RULE_CODES.find((known) => known === id);
+  if (code === undefined) throw unknownWord('rule', id, RULE_CODES);
+  return { markdown: ruleDocument(code), data: { code, markdown: ruleDocument(code) } };
+}
+
+function library(invocation: Invocation, environment: Environment): Library {
+  const folder = openLibrary(invocation, environment);
+  const loaded = loadLibrary(folder);
+  if (loaded.findings.length > 0) throw new Blocked(loaded.findings, folder);
+  return loaded;
+}
+
+function filterOf(invocation: Invocation, rubrics: Iterable<Id>): QuestionFilter {
+  const kind = chosen(invocation, 'kind', QUESTION_KINDS);
+  const level = chosen(invocation, 'level', LEVELS);
+  const competency = chosen(invocation, 'competency', [...rubrics]);
+  const search = textOption(invocation, 'search');
+  return {
+    ...(kind === null ? {} : { kind }),
+    ...(level === null ? {} : { level }),
+    ...(competency === null ? {} : { competency }),
+    ...(search === null ? {} : { search }),
+  };
+}
+
+function chosen<Word extends string>(
+  invocation: Invocation,
+  name: string,
+  known: readonly Word[],
+): Word | null {
+  const given = textOption(invocation, name);
+  if (given === null) return null;
+  const word = known.find((one) => one === given);
+  if (word === undefined) throw unknownWord(name, given, known);
+  return word;
+}
+
+function unknownWord(what: string, word: string, known: Iterable<string>): Failure {
+  const all = [...known];
+  return new Failure({ code: 'word-unknown', what, word, suggestion: nearest(word, all), known: all });
+}
