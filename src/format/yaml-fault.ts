@@ -32,10 +32,12 @@ export function syntaxFaults(
   if (misplaced !== null) return [misplaced];
   const faults = errors.map((error) => ({ offset: error.pos[0], problem: problemOf(error, text) }));
   // Most slips throw the parser off for the rest of the file; only those that it steps over are told together.
-  return faults.every(({ problem }) => STEPPED_OVER.has(problem.code)) ? faults : faults.slice(0, 1);
+  return faults.every(({ problem }) => STEPPED_OVER.has(problem.code))
+    ? faults.slice(0, 100)
+    : faults.slice(0, 1);
 }
 
-const STEPPED_OVER: ReadonlySet<Problem['code']> = new Set(['duplicate-key', 'yaml-tag']);
+const STEPPED_OVER: ReadonlySet<Problem['code']> = new Set(['yaml-tag']);
 
 // Two slips that the parser tells far from where they were made.
 function misplacedFault(
@@ -73,8 +75,6 @@ const FAULTS: Readonly<Record<string, YamlFault>> = {
 function problemOf(error: ParserError, text: string): Problem {
   const piece = text.slice(...error.pos);
   switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return { code: 'duplicate-key', key: /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? piece };
     case 'TAB_AS_INDENT':
       return { code: 'yaml-tab' };
     case 'TAG_RESOLVE_FAILED':

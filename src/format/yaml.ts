@@ -24,10 +24,11 @@ import { mayBeDeep, tooDeepAt } from './yaml-nesting.js';
 /** What a file that people write may hold, in MiB. */
 export const LARGEST_YAML = 1;
 const MOST_ALIASES = 50;
+const MOST_FINDINGS = 100;
 const BOM = '\uFEFF';
 const PARSE_OPTIONS = {
   stringKeys: true,
-  uniqueKeys: true,
+  uniqueKeys: false,
   prettyErrors: false,
   logLevel: 'silent',
   merge: false,
@@ -158,6 +159,8 @@ function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
         found.push({ offset: offsetOf(node), problem: { code: 'nested-too-deep', levels: DEEPEST } });
         return visit.BREAK;
       }
+      if (found.length > MOST_FINDINGS) return visit.BREAK;
+      if (isMap(node)) found.push(...duplicateKeys(node.items));
       if (isScalar(node) && typeof node.value === 'string' && /\p{Surrogate}/u.test(node.value)) {
         found.push({ offset: offsetOf(node), problem: { code: 'lone-surrogate' } });
       }
@@ -172,6 +175,21 @@ function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
       return problem?.code === 'yaml-aliases-too-many' ? visit.BREAK : undefined;
     },
   });
+  return found;
+}
+
+// The parser's own check takes time with the square of the number of keys.
+function duplicateKeys(pairs: readonly Pair[]): readonly YamlFinding[] {
+  const seen = new Set<string>();
+  const found: YamlFinding[] = [];
+  for (const pair of pairs) {
+    const key = keyOf(pair);
+    if (key === null) continue;
+    if (seen.has(key) && hasPlace(pair.key) && found.length < MOST_FINDINGS) {
+      found.push({ offset: offsetOf(pair.key), problem: { code: 'duplicate-key', key } });
+    }
+    seen.add(key);
+  }
   return found;
 }
 

@@ -53,6 +53,12 @@ describe('parseYaml', () => {
     expect(valueOf(`a: ${text}\n`)).toEqual({ a: value });
   });
 
+  test('very many keys are read, and of very many duplicates a hundred are told', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join('');
+    expect(Object.keys(valueOf(keys) as object)).toHaveLength(20_000);
+    expect(codesOf('a: 1\n'.repeat(20_000))).toEqual(Array(100).fill('duplicate-key'));
+  });
+
   test('keys are texts, whatever they look like', () => {
     expect(valueOf('1: a\ntrue: b\n')).toEqual({ '1': 'a', true: 'b' });
   });
