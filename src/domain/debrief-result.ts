@@ -1,6 +1,6 @@
 import { isOnAgenda } from './agenda.js';
 import type { DebriefEntry } from './debrief.js';
-import type { Digest, Id, QuestionAddress } from './id.js';
+import type { Id, QuestionAddress } from './id.js';
 import type { Panel, PanelCard } from './panel.js';
 import type { AgendaItem, AwaitedAnswer, RefusedEntryReason } from './recommendation.js';
 import type { Point } from './rubric.js';
@@ -201,9 +201,4 @@ export function revisePanel(
     return stillMarked ? [{ author, entry, interviewer, competency, signal }] : [];
   });
   return { ...panel, cards, revisions: [...revisions.values()], confirmations, ceiling };
-}
-
-/** The seals that a debrief by this author speaks of. */
-export function sealsOf(panel: Panel, author: Id): readonly Digest[] {
-  return panel.cards.filter(({ interviewer }) => interviewer === author).map(({ seal }) => seal);
 }

@@ -13,12 +13,8 @@ const PANEL_CAPS = RULES.filter(({ caps, cap }) => caps && cap === null);
 
 /** What the rules make of a panel whose planned interviewers have all sealed. */
 export function judge(panel: Panel): Judgement {
-  return judgeScored({ panel, standings: standingsOf(panel) });
-}
-
-/** The same, where the standings are at hand. */
-export function judgeScored(scored: ScoredPanel): Judgement {
-  const { panel, standings } = scored;
+  const standings = standingsOf(panel);
+  const scored: ScoredPanel = { panel, standings };
   const { policy } = panel.role;
   const reasons = RULES.flatMap((rule) => rule.reasons(scored, policy));
   const outcome = lowest(

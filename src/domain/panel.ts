@@ -37,7 +37,7 @@ export interface PanelCard {
 }
 
 /** A rating on a card that is not as it was sealed: its author revised it in this entry of their debrief. */
-export interface Revision {
+interface Revision {
   readonly author: Id;
   readonly entry: number;
   readonly interview: Id;
@@ -46,7 +46,7 @@ export interface Revision {
 }
 
 /** A knockout that somebody bore out in the debrief. `author` is who did, `interviewer` who had marked it. */
-export interface Confirmation {
+interface Confirmation {
   readonly author: Id;
   readonly entry: number;
   readonly interviewer: Id;

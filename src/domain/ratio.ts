@@ -82,11 +82,6 @@ export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
   return bigLeft < bigRight ? -1 : bigLeft > bigRight ? 1 : 0;
 }
 
-/** The mean of fractions; null when there is none. */
-export function mean(values: readonly Ratio[]): Ratio | null {
-  return values.length === 0 ? null : dividedBy(values.reduce(sum, ZERO), values.length);
-}
-
 /**
  * A policy number as whole hundredths: 2.5 gives 250. Throws a RangeError when it has more than two decimals, which the
  * role's schema refuses.

@@ -17,7 +17,7 @@ export interface Tally {
 }
 
 /** One answer that an interviewer did not rate. */
-export interface Absence {
+interface Absence {
   readonly interviewer: Id;
   readonly question: QuestionAddress;
   readonly reason: NotAssessedReason;
@@ -178,7 +178,7 @@ export function compositeOf(standings: readonly Standing[], category: Category):
 }
 
 /** Highest minus lowest interviewer's score, 0 to 4; null with fewer than two. */
-export function rangeOf({ scores, unit }: Standing): Ratio | null {
+function rangeOf({ scores, unit }: Standing): Ratio | null {
   return scores.length < 2 ? null : ratio(Math.max(...scores) - Math.min(...scores), unit);
 }
 
@@ -186,7 +186,7 @@ export function rangeOf({ scores, unit }: Standing): Ratio | null {
  * The mean distance of the interviewers' scores from their mean; null with fewer than two. Burke and Dunlap 2002,
  * Organizational Research Methods 5(2), 159-172.
  */
-export function averageDeviationOf({ scores, sum: total, unit }: Standing): Ratio | null {
+function averageDeviationOf({ scores, sum: total, unit }: Standing): Ratio | null {
   const count = scores.length;
   if (count < 2) return null;
   const distance = scores.reduce((all, score) => all + Math.abs(score * count - total), 0);

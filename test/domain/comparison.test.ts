@@ -21,7 +21,7 @@ function candidate(
   rows: readonly Row[],
   credentials: readonly string[] = [],
 ): PanelRecommendation {
-  const cards = rows.map((answers, at) => ({ interviewer: ['ana', 'ben', 'cem', 'dee'][at] ?? '', answers }));
+  const cards = rows.map((answers, at) => ({ interviewer: `${'abcdefgh'[at] ?? ''}na`, answers }));
   const panel = panelOf({ competencies, policy: POLICY, cards, credentials });
   const recommendation = recommend({ ...panel, candidate: { ...panel.candidate, id } });
   if (recommendation.state !== 'complete') throw new Error('Everybody has sealed.');
@@ -127,6 +127,21 @@ describe('too close to call', () => {
       degrees: { numerator: 3n, denominator: 2n },
     });
   });
+
+  test.each([
+    [4, [['a', 'b']]],
+    [3.99, []],
+  ])(
+    '1.50 apart with a prior of %d: exactly as far as chance reaches is too close',
+    (priorDeviation, expected) => {
+      // Two panels of eight, everybody agreed: s^2 = 18 x 16 / (7 + 7 + 18) = 9, and 9 x (1/8 + 1/8) = 1.5^2.
+      const policy = { ...POLICY, comparison: { priorDeviation, priorDegrees: 18 } };
+      const eight = (candor: readonly Point[]): readonly Row[] =>
+        Array.from({ length: 8 }, () => ({ candor }));
+      const panels = [candidate('a', eight([4])), candidate('b', eight([2, 3]))];
+      expect(compareCandidates(panels, { ...role, policy }).tooClose).toEqual(expected);
+    },
+  );
 
   test('is told of pairs, not of groups', () => {
     const steps = [rows(4, 4, 4), rows(4, 3, 4), rows(3, 3, 4)].map((each, at) => candidate(`c${at}`, each));

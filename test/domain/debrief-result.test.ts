@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
 import type { DebriefEntry } from '../../src/domain/debrief.js';
+import { judge } from '../../src/domain/judgement.js';
 import { recommend } from '../../src/domain/recommend.js';
 import type { PanelRecommendation } from '../../src/domain/recommendation.js';
 import type { Point } from '../../src/domain/rubric.js';
 import type { CardSpec } from './panel-spec.js';
+import { RUNS, specs, tapes } from './panel-arbitraries.js';
 import { POLICY, character, moment, panelOf, questionOf, sealOf } from './panel-spec.js';
+import { withDebriefs } from './random-debrief.js';
 
 const common = { reason: 'Having heard the others.', on: moment(2000) };
 
@@ -226,5 +230,26 @@ describe('towards whom', () => {
     ['a revision was taken back', { ben: [revised('candor', 2, 4), revised('candor', 4, 2)] }],
   ])('nobody, when %s', (_name, entries) => {
     expect(towards(entries)).toEqual([]);
+  });
+});
+
+describe('any debrief', () => {
+  test('creates no strong-hire, leaves the independent judgement as it was, and is the headline once complete', () => {
+    fc.assert(
+      fc.property(specs, tapes, (spec, tape) => {
+        const before = panelOf(spec);
+        const sealed = JSON.stringify(before.cards);
+        const after = recommend(withDebriefs(spec, tape));
+        if (after.state !== 'complete') throw new Error('The panel is complete.');
+        expect(after.independent).toEqual(judge(before));
+        expect(JSON.stringify(before.cards)).toBe(sealed);
+        expect(after.outcome).toBe((after.revised ?? after.independent).outcome);
+        if (after.independent.outcome !== 'strong-hire')
+          expect(after.revised?.outcome).not.toBe('strong-hire');
+        const isAnswered = after.debrief?.awaited.length === 0 && after.debrief.accepted.length > 0;
+        expect(after.revised !== null).toBe(isAnswered);
+      }),
+      RUNS,
+    );
   });
 });

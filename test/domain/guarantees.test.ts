@@ -1,70 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { agendaOf } from '../../src/domain/agenda.js';
 import { judge } from '../../src/domain/judgement.js';
 import { rank } from '../../src/domain/outcome.js';
 import type { Panel } from '../../src/domain/panel.js';
 import { recommend } from '../../src/domain/recommend.js';
-import type { Basis, Judgement, Outcome, Recommendation } from '../../src/domain/recommendation.js';
-import type { Point } from '../../src/domain/rubric.js';
+import type { Basis, Judgement, Recommendation } from '../../src/domain/recommendation.js';
 import { POINTS } from '../../src/domain/rubric.js';
-import type { NotAssessedReason } from '../../src/domain/scorecard.js';
 import { NOT_ASSESSED_REASONS } from '../../src/domain/scorecard.js';
-import { standingsOf } from '../../src/domain/scoring.js';
-import { sturdinessOf } from '../../src/domain/sturdiness.js';
+import {
+  RUNS,
+  anySpec,
+  outcomeOf,
+  ratedSpots,
+  specs,
+  spotsOf,
+  tapes,
+  withAnswer,
+  withCard,
+} from './panel-arbitraries.js';
 import type { CardSpec, PanelSpec } from './panel-spec.js';
-import { panelOf, questionOf } from './panel-spec.js';
-import { drawDebriefs } from './random-debrief.js';
-import { drawPanel, tapeDraw } from './random-panel.js';
-
-const RUNS = { numRuns: Number(process.env.TOUCHSTONE_RUNS ?? 500) };
-
-const tapes = fc.array(fc.nat(), { maxLength: 1200, size: 'max' });
-const anySpec = tapes.map((tape): PanelSpec => drawPanel(tapeDraw(tape)));
-/** Panels that nobody is missing from. */
-const specs = anySpec
-  .map((spec): PanelSpec => ({ ...spec, absent: [] }))
-  .filter((spec) => panelOf(spec).missing.length === 0);
-
-type Answer = Point | NotAssessedReason;
-interface Spot {
-  readonly card: number;
-  readonly competency: string;
-  readonly index: number;
-  readonly answer: Answer;
-}
-
-function spotsOf(spec: PanelSpec): readonly Spot[] {
-  return spec.cards.flatMap(({ answers }, card) =>
-    Object.entries(answers).flatMap(([competency, given]) =>
-      given.map((answer, index) => ({ card, competency, index, answer })),
-    ),
-  );
-}
-
-function withCard(spec: PanelSpec, at: number, change: (card: CardSpec) => CardSpec): PanelSpec {
-  return { ...spec, cards: spec.cards.map((card, index) => (index === at ? change(card) : card)) };
-}
-
-function withAnswer(spec: PanelSpec, { card, competency, index }: Spot, answer: Answer): PanelSpec {
-  return withCard(spec, card, (before) => {
-    const given = [...(before.answers[competency] ?? [])];
-    given[index] = answer;
-    return { ...before, answers: { ...before.answers, [competency]: given } };
-  });
-}
-
-/** A panel and one of its ratings. */
-const ratedSpots = fc
-  .tuple(specs, fc.nat())
-  .map(([spec, choice]) => {
-    const rated = spotsOf(spec).filter(({ answer }) => typeof answer === 'number');
-    return { spec, spot: rated[choice % Math.max(rated.length, 1)] };
-  })
-  .filter((drawn): drawn is { spec: PanelSpec; spot: Spot } => drawn.spot !== undefined);
-
-const outcomeOf = (spec: PanelSpec): Outcome => recommend(panelOf(spec)).outcome;
+import { panelOf } from './panel-spec.js';
+import { withDebriefs } from './random-debrief.js';
 
 function scoresOf({ competencies, character, skill }: Judgement): object {
   const scores = competencies.map(({ competency, score, voices }) => ({
@@ -73,11 +30,6 @@ function scoresOf({ competencies, character, skill }: Judgement): object {
     voices: voices.flatMap((voice) => (voice.score === null ? [] : [voice.score])),
   }));
   return { scores, character, skill };
-}
-
-function withDebriefs(spec: PanelSpec, tape: readonly number[]): Panel {
-  const panel = panelOf(spec);
-  return { ...panel, debriefs: drawDebriefs(tapeDraw(tape), panel, agendaOf(judge(panel))) };
 }
 
 describe('certificates cannot buy character', () => {
@@ -306,27 +258,6 @@ describe('explained', () => {
   });
 });
 
-describe('the debrief', () => {
-  test('creates no strong-hire, leaves the independent judgement as it was, and is the headline once complete', () => {
-    fc.assert(
-      fc.property(specs, tapes, (spec, tape) => {
-        const before = panelOf(spec);
-        const sealed = JSON.stringify(before.cards);
-        const after = recommend(withDebriefs(spec, tape));
-        if (after.state !== 'complete') throw new Error('The panel is complete.');
-        expect(after.independent).toEqual(judge(before));
-        expect(JSON.stringify(before.cards)).toBe(sealed);
-        expect(after.outcome).toBe((after.revised ?? after.independent).outcome);
-        if (after.independent.outcome !== 'strong-hire')
-          expect(after.revised?.outcome).not.toBe('strong-hire');
-        const isAnswered = after.debrief?.awaited.length === 0 && after.debrief.accepted.length > 0;
-        expect(after.revised !== null).toBe(isAnswered);
-      }),
-      RUNS,
-    );
-  });
-});
-
 describe('blind', () => {
   test('while a planned card is missing, no rating, knockout or own recommendation shows in anything', () => {
     fc.assert(
@@ -342,75 +273,6 @@ describe('blind', () => {
         const shown = recommend(panelOf(waiting));
         expect(shown.state).toBe('waiting');
         expect(recommend(panelOf({ ...other, cards }))).toEqual(shown);
-      }),
-      RUNS,
-    );
-  });
-});
-
-describe('sturdiness', () => {
-  const indexOf = (competency: string, question: string): number =>
-    Array.from({ length: 12 }, (_, index) => questionOf(competency, index)).indexOf(
-      question as ReturnType<typeof questionOf>,
-    );
-
-  test('counts and names what judging every changed panel from the start gives', () => {
-    fc.assert(
-      fc.property(specs, (spec) => {
-        const panel = panelOf(spec);
-        const outcome = judge(panel).outcome;
-        const found = sturdinessOf(panel);
-        const counted = new Set(
-          panel.cards.map(({ interviewer, interview }) => `${interviewer} ${interview}`),
-        );
-        let [tried, lower, raise] = [0, 0, 0];
-        for (const spot of spotsOf(spec)) {
-          const card = spec.cards[spot.card];
-          if (!counted.has(`${card?.interviewer ?? ''} ${card?.interview ?? 'all'}`)) continue;
-          for (const point of POINTS) {
-            if (typeof spot.answer !== 'number' || Math.abs(point - spot.answer) !== 1) continue;
-            tried += 1;
-            const moved = rank(outcomeOf(withAnswer(spec, spot, point)));
-            if (moved > rank(outcome)) lower += 1;
-            if (moved < rank(outcome)) raise += 1;
-          }
-        }
-        expect(found.moves).toEqual({ tried, lower, raise });
-        expect(found.named).toHaveLength(Math.min(3, lower + raise));
-        for (const {
-          interviewer,
-          interview,
-          competency,
-          question,
-          from,
-          to,
-          outcome: result,
-        } of found.named) {
-          const card = spec.cards.findIndex(
-            (each) => each.interviewer === interviewer && (each.interview ?? 'all') === interview,
-          );
-          const spot = { card, competency, index: indexOf(competency, question), answer: from };
-          expect(spotsOf(spec)).toContainEqual(spot);
-          expect(outcomeOf(withAnswer(spec, spot, to))).toBe(result);
-          expect(result).not.toBe(outcome);
-        }
-      }),
-      { numRuns: Math.ceil(RUNS.numRuns / 5) },
-    );
-  });
-
-  test('leaves out each interviewer as if they had not been there, coverage rules aside', () => {
-    fc.assert(
-      fc.property(specs, (spec) => {
-        const panel = panelOf(spec);
-        const policy = { ...panel.role.policy, voices: { character: 1, skill: 0 }, withheld: 99 };
-        for (const { interviewer, outcome } of sturdinessOf(panel).without) {
-          const cards = panel.cards.filter((card) => card.interviewer !== interviewer);
-          const roles = panel.roles.filter(({ digest }) => cards.some(({ role }) => role === digest));
-          const rest = { ...panel, role: { ...panel.role, policy }, cards, roles };
-          const isComputable = standingsOf(rest).every(({ tallies }) => tallies.length > 0);
-          expect(outcome).toBe(isComputable ? judge(rest).outcome : null);
-        }
       }),
       RUNS,
     );

@@ -1,9 +1,13 @@
+import { agendaOf } from '../../src/domain/agenda.js';
 import type { Debrief, DebriefEntry } from '../../src/domain/debrief.js';
+import { judge } from '../../src/domain/judgement.js';
 import type { Panel } from '../../src/domain/panel.js';
 import type { AgendaItem } from '../../src/domain/recommendation.js';
 import { POINTS } from '../../src/domain/rubric.js';
-import { moment } from './panel-spec.js';
+import type { PanelSpec } from './panel-spec.js';
+import { moment, panelOf } from './panel-spec.js';
 import type { Draw } from './random-panel.js';
+import { tapeDraw } from './random-panel.js';
 
 const reason = 'We talked it through.';
 const on = moment(3000);
@@ -61,4 +65,10 @@ export function drawDebriefs(draw: Draw, panel: Panel, agenda: readonly AgendaIt
       entries,
     };
   });
+}
+
+/** A panel with debriefs on what it has to talk about. */
+export function withDebriefs(spec: PanelSpec, tape: readonly number[]): Panel {
+  const panel = panelOf(spec);
+  return { ...panel, debriefs: drawDebriefs(tapeDraw(tape), panel, agendaOf(judge(panel))) };
 }

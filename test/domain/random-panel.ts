@@ -31,7 +31,8 @@ const ABSENT: readonly NotAssessedReason[] = ['not-asked', 'no-evidence', 'decli
 
 const oneIn = (draw: Draw, odds: number): boolean => draw(odds) === odds - 1;
 const pick = <Of>(draw: Draw, from: readonly Of[]): Of => from[draw(from.length)] as Of;
-const few = (draw: Draw): number => 1 + Math.min(draw(12), draw(12), oneIn(draw, 8) ? 12 : draw(12));
+/** 1 to 12, and mostly few. */
+const few = (draw: Draw): number => 1 + (oneIn(draw, 5) ? draw(12) : Math.min(draw(12), draw(12), draw(12)));
 
 function drawCompetencies(draw: Draw): readonly CompetencySpec[] {
   const count = few(draw);
@@ -70,7 +71,7 @@ function drawAnswers(draw: Draw, base: number, thin: number): readonly (Point | 
   const count = oneIn(draw, 30) ? 12 : 1 + draw(3);
   return Array.from({ length: count }, () => {
     if (oneIn(draw, thin)) return pick(draw, ABSENT);
-    const wanted = oneIn(draw, 6) ? 1 + draw(5) : base + pick(draw, [0, 0, 1, -1]);
+    const wanted = oneIn(draw, 10) ? 1 + draw(5) : base + pick(draw, [0, 0, 1, -1]);
     return Math.min(5, Math.max(1, wanted)) as Point;
   });
 }
@@ -82,12 +83,12 @@ function drawCard(
   base: number,
 ): CardSpec {
   const isThorough = oneIn(draw, 2);
-  const thin = oneIn(draw, 8) ? 2 : 16;
+  const thin = oneIn(draw, 16) ? 2 : 24;
   const heard = competencies.filter(() => isThorough || draw(4) > 0);
   return {
     interviewer,
     answers: Object.fromEntries(heard.map(({ id }) => [id, drawAnswers(draw, base, thin)])),
-    knockouts: competencies.filter(() => oneIn(draw, 60)).map(({ id }) => id),
+    knockouts: competencies.filter(() => oneIn(draw, 150)).map(({ id }) => id),
     own: pick(draw, OWN),
     seat: oneIn(draw, 8) ? pick(draw, ['shadow', 'left', 'none']) : 'interviewer',
     conflict: oneIn(draw, 24),

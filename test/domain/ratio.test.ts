@@ -7,7 +7,6 @@ import {
   dividedBy,
   fromHundredths,
   hundredths,
-  mean,
   ratio,
   sum,
   times,
@@ -68,9 +67,7 @@ describe('fractions', () => {
     expect([compare(a, b), compare(b, a), compare(a, a)]).toEqual([-1, 1, 0]);
   });
 
-  test('a mean of none is none', () => {
-    expect(mean([])).toBeNull();
-    expect(mean([ratio(1, 3), ratio(2, 3)])).toEqual(ratio(1, 2));
+  test('multiplying and dividing by whole numbers is exact', () => {
     expect(dividedBy(times(ratio(7, 3), 3), 7)).toEqual(ratio(1, 1));
   });
 });
