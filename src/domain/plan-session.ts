@@ -10,6 +10,11 @@ export interface WantedSeat {
   readonly capacity: Capacity;
   readonly on?: Instant;
   readonly questions?: readonly QuestionAddress[];
+  /**
+   * Handed on as it is. Whoever left with a sealed card is still a voice; the seat of whoever left without one is not
+   * wanted and stays out of the planning.
+   */
+  readonly left?: string;
 }
 
 /** Minutes of every interview that no question may take: welcome, and farewell with time for the candidate's own questions. */

@@ -24,7 +24,10 @@ export function questionOfSeat(sitting: Sitting, address: QuestionAddress): Ques
 }
 
 /** The competencies that an answer is judged for: its rubric's, then those of the role that a team exercise shows as well. */
-export function judgedBy(sitting: Pick<Sitting, 'role' | 'rubrics'>, address: QuestionAddress): readonly Id[] {
+export function judgedBy(
+  sitting: Pick<Sitting, 'role' | 'rubrics'>,
+  address: QuestionAddress,
+): readonly Id[] {
   const own = rubricOf(address);
   const question = findQuestion(sitting.rubrics, address);
   const further = (question?.alsoShows ?? []).filter(

@@ -1,13 +1,14 @@
 import type { Note, TimedAssessment } from '../domain/draft-content.js';
-import type { Id, Instant, QuestionAddress } from '../domain/id.js';
+import type { Id, QuestionAddress } from '../domain/id.js';
 import { parseQuestionAddress, rubricOf } from '../domain/id.js';
 import type { Anchors, Point } from '../domain/rubric.js';
 import { findQuestion, POINTS } from '../domain/rubric.js';
 import type { MarkedSignal, NoteKind } from '../domain/scorecard.js';
 import type { Judged, Sitting } from '../domain/sitting.js';
 import { isCore, judgedBy } from '../domain/sitting.js';
+import { momentText } from './moment-text.js';
 import { plainText } from './safe-text.js';
-import type { Palette } from './style.js';
+import type { Paint, Palette } from './style.js';
 import { wrapText } from './width.js';
 import { NOT_ASSESSED_WORDS, QUESTION_KIND_WORDS } from './words.js';
 
@@ -27,6 +28,11 @@ export function paragraph(text: string, setting: Setting, indent = 0, hanging = 
     .split('\n')
     .flatMap((line) => wrapText(line.trim(), columns - Math.max(indent, hanging)))
     .map((line, index) => ' '.repeat(index === 0 ? indent : hanging) + line);
+}
+
+/** Lines in a colour, each on its own, so that a line that is cut off takes no colour along. */
+export function painted(lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.map((line) => paint(line));
 }
 
 /** Seconds as `3:07` or `1:02:33`. */
@@ -94,21 +100,19 @@ export function questionPage(
   const position = sitting.seat.questions.indexOf(address) + 1;
   const title = sitting.rubrics.get(rubricOf(address))?.title ?? rubricOf(address);
   const head = `Question ${position} of ${sitting.seat.questions.length}: ${title} (${QUESTION_KIND_WORDS[question.kind]}, about ${question.minutes} min)`;
-  const paint = (lines: readonly string[], color: (text: string) => string): readonly string[] =>
-    lines.map(color);
   return [
     '',
-    ...paint(paragraph(head, setting), palette.heading),
+    ...painted(paragraph(head, setting), palette.heading),
     ...(question.setting === undefined
       ? []
-      : ['', 'Read out first:', ...paint(paragraph(question.setting, setting, 2), palette.setting)]),
+      : ['', 'Read out first:', ...painted(paragraph(question.setting, setting, 2), palette.setting)]),
     '',
     'Ask:',
-    ...paint(paragraph(question.ask, setting, 2), palette.question),
+    ...painted(paragraph(question.ask, setting, 2), palette.question),
     '',
     'Probes:',
     ...question.probes.flatMap((probe, index) =>
-      paint(
+      painted(
         paragraph(
           `${index + 1}. ${probe.kind}: ${probe.text}${used.includes(index) ? ' (used)' : ''}`,
           setting,
@@ -130,9 +134,9 @@ export function listenForText(
   const question = findQuestion(sitting.rubrics, address);
   if (question === null) return [];
   return [
-    'Heard in strong answers:',
+    'Strong answers:',
     ...question.listenFor.strong.flatMap((text) => paragraph(`+ ${text}`, setting, 2, 4)),
-    'Heard in weak answers:',
+    'Weak answers:',
     ...question.listenFor.weak.flatMap((text) => paragraph(`- ${text}`, setting, 2, 4)),
   ];
 }
@@ -144,7 +148,7 @@ export function anchorsText(
   points: readonly Point[] = POINTS,
 ): readonly string[] {
   return points.flatMap((point) => [
-    ...paragraph(`${point}. ${anchors[point].label}`, setting, 2, 5).map(setting.palette.strong),
+    ...painted(paragraph(`${point}. ${anchors[point].label}`, setting, 2, 5), setting.palette.strong),
     ...anchors[point].behaviors.flatMap((text) => paragraph(`- ${text}`, setting, 5, 7)),
   ]);
 }
@@ -153,7 +157,7 @@ export function anchorsText(
 export function noteText(note: Note, setting: Setting, struck = false): readonly string[] {
   const kind = note.kind === 'plain' ? '' : ` (${NOTE_KIND_WORDS[note.kind]})`;
   const text = `${noteNumber(note.id)}.${kind} ${note.text}${struck ? ' (struck)' : ''}`;
-  return paragraph(text, setting, 2, 5).map(struck ? setting.palette.muted : setting.palette.quote);
+  return painted(paragraph(text, setting, 2, 5), struck ? setting.palette.muted : setting.palette.quote);
 }
 
 /** The number by which people call a note: `3` for `n3`. */
@@ -197,8 +201,4 @@ export function assessmentText(assessment: TimedAssessment | null): string {
 export function judgedText(sitting: Sitting, judged: Judged): string {
   const title = sitting.rubrics.get(judged.competency)?.title ?? judged.competency;
   return plainText(`${title} (question ${sitting.seat.questions.indexOf(judged.question) + 1})`);
-}
-
-function momentText(moment: Instant): string {
-  return moment.replace('T', ' ').replace(/:\d\dZ$/, ' UTC');
 }
