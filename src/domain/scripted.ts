@@ -1,3 +1,4 @@
+import { openJudgements } from './draft-content.js';
 import type { Id, Instant, QuestionAddress } from './id.js';
 import { parseQuestionAddress } from './id.js';
 import type { InterviewState } from './interview.js';
@@ -159,8 +160,9 @@ export function playAnswers(sitting: Sitting, answers: Answers): ScriptedIntervi
     }
   }
   if (answers.closing !== undefined) send({ kind: 'closing', at: ended, text: answers.closing }, 'closing');
-  // While something else is refused, a recommendation that comes too early is only its echo.
-  if (answers.recommendation !== null && refusals.length === 0) {
+  // While something else is refused or open, a recommendation that comes too early is only its echo.
+  const settled = refusals.length === 0 && openJudgements(sitting, state.content).length === 0;
+  if (answers.recommendation !== null && settled) {
     send({ kind: 'recommended', at: ended, recommendation: answers.recommendation }, 'recommendation');
   }
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, events, state };

@@ -3,19 +3,26 @@ import { isGap, reviewOf } from '../domain/interview-review.js';
 import type { InterviewState } from '../domain/interview.js';
 import { sealingProblem } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
-import type { Finding, Result } from '../domain/problem.js';
+import type { Finding, ProblemCode, Result } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';
 import type { Answers } from '../domain/scripted.js';
 import { playAnswers } from '../domain/scripted.js';
 import type { Sitting } from '../domain/sitting.js';
-import { judgedBy } from '../domain/sitting.js';
+import { isCore, judgedBy } from '../domain/sitting.js';
 import type { Id } from '../domain/id.js';
 import type { Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
 import { modeline } from './yaml.js';
+
+// What these say is wrong with a key, not with what stands under it.
+const KEY_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
+  'question-not-in-seat',
+  'competency-not-judged',
+  'conflict-ended-interview',
+]);
 
 /** Reads an answers file. Whether the engine takes the answers is `interviewFrom`'s business. */
 export function parseAnswers(text: string, file: string): Result<Located<Answers>> {
@@ -35,7 +42,7 @@ export function interviewFrom(
   const played = playAnswers(sitting, answers.value);
   if (!played.ok) {
     const findings = played.refusals.map(({ path, problem }) =>
-      finding(pointer(...path), problem, problem.code === 'question-not-in-seat' ? 'key' : 'value'),
+      finding(pointer(...path), problem, KEY_PROBLEMS.has(problem.code) ? 'key' : 'value'),
     );
     return { ok: false, findings: findings.toSorted(byPlace) };
   }
@@ -77,6 +84,7 @@ export function blankAnswers(candidate: Id, seat: Seat, role: Role, rubrics: Rub
       return [
         '',
         ...[...texts, ...probes].flatMap((text) => wrapped(text)).map((line) => `  ${comment(line)}`),
+        ...(isCore(role, address) ? [] : [`  ${comment('Not core: take it out if it was not asked.')}`]),
         `  ${address}:`,
         '    notes: []            # - what the candidate said or did',
         '    # signals: [{ signal: rubric/signal, evidence: [1] }]',
@@ -117,7 +125,6 @@ function byPlace(one: Finding, other: Finding): number {
 
 // Anything in a comment that could end it would become part of the file.
 function comment(text: string): string {
-   
   return `# ${text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF]+/gu, ' ')}`;
 }
 

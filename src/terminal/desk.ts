@@ -5,7 +5,7 @@ import type { InterviewEvent } from '../domain/interview-events.js';
 import type { Problem } from '../domain/problem.js';
 import { isFailure } from '../domain/problem.js';
 import type { Setting } from '../render/interview-text.js';
-import { paragraph } from '../render/interview-text.js';
+import { painted, paragraph } from '../render/interview-text.js';
 import { describeProblem } from '../render/problem-text.js';
 import { plainText } from '../render/safe-text.js';
 import type { Palette } from '../render/style.js';
@@ -100,7 +100,12 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
     return true;
   };
 
-  const readLine = async (prompt: string): Promise<ReadLine> => reader.read(prompt);
+  // Only the last row of a long prompt stands before the cursor, so that what is typed can be taken back.
+  const readLine = async (prompt: string): Promise<ReadLine> => {
+    const rows = paragraph(prompt, setting());
+    say(...rows.slice(0, -1));
+    return reader.read(`${rows.at(-1) ?? ''} `);
+  };
   const askLine = async (prompt: string): Promise<string> => {
     const line = await readLine(prompt);
     if (line.kind === 'line') return line.text;
@@ -117,7 +122,7 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
       return askChoice(ports, plainText(message), choices);
     }
     for (;;) {
-      say('', ...paragraph(message, setting()).map(ports.palette.strong));
+      say('', ...painted(paragraph(message, setting()), ports.palette.strong));
       say(...options.flatMap(({ key, label }) => paragraph(`${key}) ${label}`, setting(), 2, 5)));
       const typed = (await askLine(`Your choice (${options.map(({ key }) => key).join(', ')}): `))
         .trim()

@@ -65,6 +65,7 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
   const work = (): void => {
     while (settle !== null && !suspended) {
       if (ports.signal?.aborted === true) {
+        write('\n');
         answer({ kind: 'interrupt', text: line.text });
         return;
       }
@@ -85,7 +86,7 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
           erase(stroke.text);
           break;
         case 'line':
-          if (isTerminal) write('\n');
+          write('\n');
           answer({ kind: 'line', text: stroke.text, pasted: stroke.pasted });
           break;
         case 'interrupt':
@@ -107,6 +108,7 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
   const finish = (): void => {
     const { text } = line;
     line = EMPTY_LINE;
+    write('\n');
     // A file's last line may lack its line end; a terminal that went away left a line that nobody entered.
     if (text !== '' && !isTerminal) answer({ kind: 'line', text, pasted: false });
     else answer({ kind: 'end', text });

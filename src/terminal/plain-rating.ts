@@ -7,6 +7,7 @@ import {
   assessmentText,
   judgedText,
   noteText,
+  painted,
   paragraph,
   signalsText,
 } from '../render/interview-text.js';
@@ -48,7 +49,7 @@ function isToRate(desk: Desk, judged: Judged): boolean {
 function showCompetency(desk: Desk, competency: string): void {
   const rubric = desk.state().sitting.rubrics.get(competency);
   const { heading } = desk.ports.palette;
-  desk.say('', ...paragraph(`Rating: ${rubric?.title ?? competency}`, desk.setting()).map(heading));
+  desk.say('', ...painted(paragraph(`Rating: ${rubric?.title ?? competency}`, desk.setting()), heading));
   if (rubric !== undefined) desk.say(...paragraph(rubric.definition, desk.setting(), 2));
 }
 
@@ -98,7 +99,7 @@ function showAnswer(desk: Desk, judged: Judged): void {
   const anchors = anchorsOf(sitting, judged);
   desk.say(
     '',
-    ...paragraph(question?.ask ?? judged.question, desk.setting(), 2).map(desk.ports.palette.question),
+    ...painted(paragraph(question?.ask ?? judged.question, desk.setting(), 2), desk.ports.palette.question),
   );
   if (anchors !== null) desk.say('Anchors:', ...anchorsText(anchors, desk.setting()));
   const notes = content.notes.filter(

@@ -22,7 +22,6 @@ export async function runPlainSession(ports: SessionPorts, start: SessionStart):
     return end;
   } catch (thrown) {
     if (!isInterrupted(thrown)) throw thrown;
-    desk.say('');
     leave(desk);
     return 'interrupted';
   } finally {
@@ -91,6 +90,8 @@ async function resume(desk: Desk): Promise<Phase> {
 }
 
 function leave(desk: Desk): void {
+  // First, so that nothing stands behind the line that says how to resume.
+  desk.close();
   const state = desk.state();
   const { resumeCommand } = desk.start;
   const running = state.start !== null && state.sealed === null && !state.clock.paused;
