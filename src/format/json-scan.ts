@@ -2,7 +2,7 @@ import type { Problem } from '../domain/problem.js';
 import { DEEPEST } from './shape.js';
 
 /** Where a value stands in a JSON text, with what it holds by key or position. */
-export interface JsonNode {
+interface JsonNode {
   readonly offset: number;
   /** Where its key begins; a list's item begins at its value. */
   readonly keyOffset: number;

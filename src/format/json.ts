@@ -5,7 +5,7 @@ import { positionAt, stepsOf } from './place.js';
 import { DEEPEST, isRecord } from './shape.js';
 
 /** What a file that programs write may hold, in Mi code units. */
-export const LARGEST_JSON = 16;
+const LARGEST_JSON = 16;
 
 /**
  * The value of a JSON text in the one layout that `encodeJson` writes, so that encoding it again gives the same text. What

@@ -95,14 +95,14 @@ export function schemaFault(
 }
 
 /** A value in at most 60 characters, as it would be typed. */
-export function shownValue(value: unknown): string {
+function shownValue(value: unknown): string {
   const text = typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
   const characters = Array.from(text.slice(0, 200));
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('');
 }
 
 /** What a value is, in the words of people. */
-export function kindOf(value: unknown): ValueKind {
+function kindOf(value: unknown): ValueKind {
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'string') return 'text';
   if (typeof value === 'boolean') return 'yes-or-no';

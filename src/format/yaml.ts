@@ -22,7 +22,7 @@ import { syntaxFaults } from './yaml-fault.js';
 import { mayBeDeep, tooDeepAt } from './yaml-nesting.js';
 
 /** What a file that people write may hold, in MiB. */
-export const LARGEST_YAML = 1;
+const LARGEST_YAML = 1;
 const MOST_ALIASES = 50;
 const MOST_FINDINGS = 100;
 const BOM = '\uFEFF';
