@@ -48,10 +48,7 @@ export function scanJson(text: string): JsonScan {
       continue;
     }
     if (mark === '}' || mark === ']') {
-      const fits =
-        top?.isList === (mark === ']') &&
-        top.pendingKey === null &&
-        top.expects !== 'item';
+      const fits = top?.isList === (mark === ']') && top.pendingKey === null && top.expects !== 'item';
       if (!fits) return unexpected();
       open.pop();
       continue;

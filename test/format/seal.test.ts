@@ -136,8 +136,7 @@ describe('a seal', () => {
     [
       'the payload digest',
       'header',
-      (one: Record<string, Record<string, unknown>>) =>
-        Object.assign(one.header ?? {}, { payload: zeros }),
+      (one: Record<string, Record<string, unknown>>) => Object.assign(one.header ?? {}, { payload: zeros }),
     ],
     ['the seal', 'header', (one: Record<string, unknown>) => Object.assign(one, { seal: zeros })],
   ] as const)('breaks when %s is changed', (_name, part, change) => {
