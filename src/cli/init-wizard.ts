@@ -1,10 +1,10 @@
 import type { Id } from '../domain/id.js';
-import { isId } from '../domain/id.js';
 import type { Hiring } from '../domain/hiring.js';
+import { isFailure } from '../domain/problem.js';
 import { describeProblem } from '../render/problem-text.js';
 import type { AskStreams } from '../terminal/ask.js';
 import { askChoices, askText } from '../terminal/ask.js';
-import { personOption } from './person-option.js';
+import { peopleOption } from './person-option.js';
 
 /** What the wizard starts from: answers given as options, and the roles there are. */
 export interface WizardStart {
@@ -42,24 +42,25 @@ export async function askWizard(streams: AskStreams, start: WizardStart): Promis
 }
 
 async function askPeople(streams: AskStreams): Promise<Hiring['people']> {
-  const people: Record<Id, { readonly emails: readonly string[] }> = {};
+  const lines: string[] = [];
   for (;;) {
     const line = await askText(
       streams,
       'Who interviews? One person as ana=ana@example.org; empty when done:',
-      {
-        check: (text) => checkPerson(text, people),
-      },
+      { check: (text) => checkPerson(text, lines) },
     );
-    if (line.trim() === '') return people;
-    const [id, person] = personOption(line);
-    people[id] = person;
+    if (line.trim() === '') return peopleOption(lines);
+    lines.push(line);
   }
 }
 
-function checkPerson(text: string, people: Hiring['people']): true | string {
+function checkPerson(text: string, before: readonly string[]): true | string {
   if (text.trim() === '') return true;
-  const [id = ''] = text.trim().split('=');
-  if (!isId(id)) return describeProblem({ code: 'id-malformed', id }).todo;
-  return Object.hasOwn(people, id) ? describeProblem({ code: 'person-exists', id }).what : true;
+  try {
+    peopleOption([...before, text]);
+    return true;
+  } catch (thrown) {
+    if (!isFailure(thrown)) throw thrown;
+    return describeProblem(thrown.problem).what;
+  }
 }

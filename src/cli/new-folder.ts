@@ -1,6 +1,7 @@
 import type { Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
-import { writeHiring } from '../format/hiring.js';
+import { Failure } from '../domain/problem.js';
+import { parseHiring, writeHiring } from '../format/hiring.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { NAMES_FILE } from '../store/names.js';
 import type { ShippedFile } from '../store/shipped.js';
@@ -35,7 +36,10 @@ kits/
 *.partial
 `;
 
-/** The files of a new hiring folder, paths relative to it. The package's files come from `shipped`. */
+/**
+ * The files of a new hiring folder, paths relative to it. The package's files come from `shipped`. Throws a `Failure` when
+ * the wish is none that `touchstone.yaml` can hold.
+ */
 export function newFolderFiles(wish: FolderWish, shipped: string): readonly ShippedFile[] {
   const hiring: Hiring = {
     format: 'touchstone/hiring@1',
@@ -46,8 +50,13 @@ export function newFolderFiles(wish: FolderWish, shipped: string): readonly Ship
   };
   const library = wish.roles.flatMap((role) => roleFiles(shipped, role));
   const unique = new Map(library.map((file) => [file.path, file]));
+  const text = writeHiring(hiring, COMMENTS);
+  const read = parseHiring(text, HIRING_FILE);
+  const [wrong] = read.ok ? [] : read.findings;
+  // The people were looked at when they were typed, so it is the organisation's name.
+  if (wrong !== undefined) throw new Failure(wrong.problem, { file: '--organisation' });
   return [
-    { path: HIRING_FILE, text: writeHiring(hiring, COMMENTS) },
+    { path: HIRING_FILE, text },
     ...unique.values(),
     ...schemaFiles(shipped),
     { path: '.gitattributes', text: GIT_ATTRIBUTES },

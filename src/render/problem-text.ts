@@ -109,6 +109,11 @@ export function describeProblem(problem: Problem): ProblemText {
         what: `${quoted(problem.id)} is in touchstone.yaml already.`,
         todo: 'Add the address there, or choose another id.',
       };
+    case 'address-taken':
+      return {
+        what: `Two people cannot have the same address, ${quoted(problem.address)}: by it git tells them apart.`,
+        todo: 'Give each person an address of their own.',
+      };
     case 'person-not-identified':
       return {
         what:

@@ -6,6 +6,7 @@ import { nearest } from '../../domain/suggestion.js';
 import { createFile, makeFolders } from '../../store/files.js';
 import { isInGit } from '../../store/git.js';
 import { loadRole } from '../../store/library.js';
+import { fillNewFolder } from '../../store/new-tree.js';
 import { rolesIn } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
 import { askWizard } from '../init-wizard.js';
@@ -13,7 +14,7 @@ import type { Invocation } from '../invocation.js';
 import { flagOption, textOption, textsOption } from '../invocation.js';
 import type { FolderWish } from '../new-folder.js';
 import { newFolderFiles } from '../new-folder.js';
-import { personOption } from '../person-option.js';
+import { peopleOption } from '../person-option.js';
 import { print, say } from '../report.js';
 import { SAMPLE_PEOPLE, fillSample } from '../sample.js';
 
@@ -28,12 +29,14 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const wish = sample ? sampleWish(environment) : await wishOf(invocation, environment);
   const files = newFolderFiles(wish, environment.shipped);
 
-  makeFolders(root);
-  for (const { path, text } of files) {
-    makeFolders(dirname(join(root, path)));
-    createFile(join(root, path), Buffer.from(text));
-  }
-  const candidates = sample ? fillSample(root, wish.id, environment) : [];
+  const candidates = fillNewFolder(root, () => {
+    makeFolders(root);
+    for (const { path, text } of files) {
+      makeFolders(dirname(join(root, path)));
+      createFile(join(root, path), Buffer.from(text));
+    }
+    return sample ? fillSample(root, wish.id, environment) : [];
+  });
 
   print(environment, root);
   say(environment, '');
@@ -85,7 +88,7 @@ async function wishOf(invocation: Invocation, environment: Environment): Promise
   const given = {
     organisation: textOption(invocation, 'organisation'),
     roles,
-    people: Object.fromEntries(textsOption(invocation, 'person').map(personOption)),
+    people: peopleOption(textsOption(invocation, 'person')),
   };
   const id = drawnId('f', environment.random(ID_LETTERS));
   if (!input.isTTY || !errors.isTTY) {
