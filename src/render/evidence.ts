@@ -6,7 +6,7 @@ import { escapeMarkdown, escapeMarkdownLines, foldMarkdown, quoteLines } from '.
 import { firstGraphemes } from './width.js';
 
 /** One note, as far as a document shows it. */
-export interface QuotedNote {
+interface QuotedNote {
   readonly kind: NoteKind;
   readonly text: string;
   readonly redacted: boolean;

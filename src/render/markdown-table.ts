@@ -1,6 +1,6 @@
 import { displayWidth, padText } from './width.js';
 
-export type Align = 'left' | 'right';
+type Align = 'left' | 'right';
 
 /** A table of plain texts. Every row has as many cells as there are columns. */
 export interface Table {

@@ -46,9 +46,17 @@ export function fillTemplate(
     const text = String(engine.renderSync(engine.parse(source.text, source.file), view));
     return { ok: true, value: `${text.replace(/\n{3,}/g, '\n\n').trim()}\n` };
   } catch (thrown) {
-    if (!LiquidError.is(thrown)) throw thrown;
-    return { ok: false, findings: [findingOf(source.file, thrown)] };
+    if (LiquidError.is(thrown)) return { ok: false, findings: [findingOf(source.file, thrown)] };
+    if (!isTooMuch(thrown)) throw thrown;
+    const problem: Problem = { code: 'template-too-much' };
+    return { ok: false, findings: [{ severity: 'error', place: { file: source.file }, problem }] };
   }
+}
+
+// A limit that is met outside any tag, or tags nested deeper than the stack.
+function isTooMuch(thrown: unknown): boolean {
+  const { name, message = '' } = (thrown ?? {}) as Partial<Error>;
+  return name === 'RangeError' || message.endsWith('limit exceeded');
 }
 
 function engineFor(escape: Escape): Liquid {
@@ -149,7 +157,7 @@ function problemOf(error: LiquidError): Problem {
   if (tag !== null) return { code: 'template-unknown-tag', name: tag[1] ?? '' };
   const wanted = /^ENOENT: Failed to lookup "(.*)" in /s.exec(detail);
   if (wanted !== null) return { code: 'template-wants-file', name: wanted[1] ?? '' };
-  if (detail.endsWith('limit exceeded')) return { code: 'template-too-much' };
+  if (isTooMuch(cause)) return { code: 'template-too-much' };
   return error.name === 'RenderError'
     ? { code: 'template-failed', detail }
     : { code: 'template-syntax', detail };

@@ -1,7 +1,7 @@
 import { compare, truncated } from '../domain/ratio.js';
 import type { CompetencyResult, Judgement, RuleCode, Voice } from '../domain/recommendation.js';
 import type { Category } from '../domain/rubric.js';
-import { counted, bar, listed, restsOn } from './number-text.js';
+import { bar, listed, restsOn } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import type { CompetencyView, CompositeView, VoiceView } from './view.js';
@@ -126,9 +126,4 @@ export function cellText(voice: VoiceView | undefined): string {
   });
   if (voice.score === null) return listed(absences) || '–';
   return [`${voice.score} (${voice.answers})`, ...absences].join(', ');
-}
-
-/** `from 3 people`, for a line that has little room. */
-export function fromPeople(people: number): string {
-  return `from ${counted(people, 'person', 'people')}`;
 }

@@ -17,7 +17,7 @@ import type {
 import type { PanelMaterial } from '../../src/render/panel-material.js';
 
 /** One judgement of a sample card: a rating with its note, or why there is none. */
-export interface Judged {
+interface Judged {
   readonly on: Id;
   readonly question?: Id;
   readonly rating?: Point;

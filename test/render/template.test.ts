@@ -160,6 +160,21 @@ describe('values are escaped', () => {
   });
 });
 
+test('two captures keep apart', () => {
+  const template = '{% capture a %}<{% endcapture %}{% capture b %}{{ a }}>{% endcapture %}{{ b }}{{ a }}';
+  expect(fill(template)).toBe('<><\n');
+});
+
+test.each([
+  ['longer than any document', 'x'.repeat(1_000_001)],
+  ['nested deeper than the stack', '{% if true %}'.repeat(70_000)],
+])('a template that is %s is refused', (_, text) => {
+  expect(fillTemplate({ file: 't.md', text }, {})).toMatchObject({
+    ok: false,
+    findings: [{ place: { file: 't.md' }, problem: { code: 'template-too-much' } }],
+  });
+});
+
 describe('what is wrong with a template is told with its place', () => {
   test.each([
     ['a\n  {{ nope }}', 'template-unknown-variable', 2, 6],

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import type { Debrief } from '../../src/domain/debrief.js';
+import { renderDocument } from '../../src/render/document-terminal.js';
+import { glyphsFor, paletteFor } from '../../src/render/style.js';
 import { fillTemplate } from '../../src/render/template.js';
 import { viewOf } from '../../src/render/views.js';
 import type { CompleteView } from '../../src/render/view.js';
@@ -254,6 +256,43 @@ describe('evidence', () => {
     expect(new Set(places).size).toBe(places.length);
     expect(places).toContain('ana candor/first ');
   });
+});
+
+test('a manager gets the point from the first screen: 24 lines of 80 columns', () => {
+  const shown = renderDocument(documentOf(SPLIT), {
+    columns: 80,
+    details: 'folded',
+    palette: paletteFor(0),
+    glyphs: glyphsFor(true),
+  });
+  expect(shown.split('\n').slice(0, 24).join('\n')).toBe(
+    [
+      'Discuss: c-7k2m for SOC analyst',
+      '===============================',
+      '',
+      'The panel should talk before anybody decides: ana has a grave doubt about',
+      'Candor.',
+      '',
+      'At a glance            1 to 5        Panel  Floor  Rests on',
+      '─────────────────────  ────────────  ─────  ─────  ───────────────────',
+      'Candor                 ██████░░░░░░   3.00   3.00  3 people, 3 answers',
+      'Helpfulness            █████████░░░   4.00   3.00  2 people, 2 answers',
+      'Learning orientation   █████████░░░   4.00   3.00  2 people, 2 answers',
+      'Energy                 █████████░░░   4.00   3.00  2 people, 2 answers',
+      'Investigation (skill)  ██████░░░░░░   3.00   2.50  2 people, 2 answers',
+      '',
+      'What counted          Average  Effect',
+      '────────────────────  ───────  ───────────────────────────────────',
+      'Character (decides)      3.75  earned hire, then capped at discuss',
+      'Skill (can only cap)     3.00  capped nothing',
+      'Credentials                 –  counted for nothing (2 named)',
+      '',
+      'All of it rests on 3 people, 11 answers. 1 of 21 one-point moves would raise the',
+      'outcome; none would lower it.',
+      '',
+      'Why',
+    ].join('\n'),
+  );
 });
 
 describe('large panels', () => {
