@@ -126,11 +126,13 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
   const suspend = async (): Promise<void> => {
     if (ports.suspend === undefined) return;
     suspended = true;
-    detach();
+    // The input stays open meanwhile: a program that waits for nothing ends, and would not be there to come back to.
+    setKeys(false);
     write('\n');
     await ports.suspend();
     suspended = false;
-    attach();
+    setKeys(true);
+    input.resume();
     redraw();
     work();
   };
@@ -144,11 +146,16 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
     ended = true;
     work();
   };
+  // Raw, the terminal hands over every key; else it edits lines by itself, as the shell expects to find it.
+  const setKeys = (raw: boolean): void => {
+    if (!isTerminal) return;
+    if (ports.escapes) write(raw ? MARK_PASTES : UNMARK_PASTES);
+    input.setRawMode(raw);
+  };
   const attach = (): void => {
     if (attached) return;
     attached = true;
-    if (isTerminal) input.setRawMode(true);
-    if (isTerminal && ports.escapes) write(MARK_PASTES);
+    setKeys(true);
     input.on('data', onData);
     input.on('end', onEnd);
     // A terminal that is hung up ends in an error.
@@ -164,8 +171,7 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
     input.off('error', onEnd);
     ports.signal?.removeEventListener('abort', work);
     input.pause();
-    if (isTerminal && ports.escapes) write(UNMARK_PASTES);
-    if (isTerminal) input.setRawMode(false);
+    setKeys(false);
   };
 
   return {
