@@ -1,6 +1,6 @@
 import type { Seat } from './candidate.js';
 import type { Id, QuestionAddress } from './id.js';
-import { questionAddress } from './id.js';
+import { questionAddress, rubricOf } from './id.js';
 import { KINDS_FOR_EVERYBODY } from './plan-cost.js';
 import type { Choice, Puzzle, Solution } from './plan-puzzle.js';
 import { QUESTIONS_PER_VOICE } from './plan-puzzle.js';
@@ -24,8 +24,12 @@ export type PlanGap =
     }
   | { readonly code: 'question-asked-before'; readonly question: QuestionAddress; readonly interviewer: Id }
   | { readonly code: 'core-asked-before'; readonly question: QuestionAddress }
-  /** No seat that is free to take it hears its competency. */
-  | { readonly code: 'core-unplaced'; readonly question: QuestionAddress }
+  /** No seat that is free to take them hears their competency. */
+  | {
+      readonly code: 'core-unplaced';
+      readonly competency: Id;
+      readonly questions: readonly QuestionAddress[];
+    }
   /** `needed` of the interview's `available` minutes, welcome and farewell counted in both. */
   | {
       readonly code: 'minutes-over';
@@ -113,8 +117,14 @@ function questionGaps({ role, rubrics, puzzle, solution, seats, earlier }: PlanR
       if (findQuestion(rubrics, question) === null)
         return [{ code: 'question-unknown', question, interviewer: null }];
       if (earlier.includes(question)) return [{ code: 'core-asked-before', question }];
-      const index = puzzle.choices.findIndex(({ address }) => address === question);
-      return solution[index] === -1 ? [{ code: 'core-unplaced', question }] : [];
+      return [];
+    }),
+    ...role.competencies.flatMap(({ rubric }): readonly PlanGap[] => {
+      const questions = puzzle.choices
+        .filter(({ core: isCore }, index) => isCore && solution[index] === -1)
+        .map(({ address }) => address)
+        .filter((address) => rubricOf(address) === rubric);
+      return questions.length === 0 ? [] : [{ code: 'core-unplaced', competency: rubric, questions }];
     }),
   ];
 }

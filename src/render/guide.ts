@@ -21,7 +21,7 @@ import {
 } from './guide-words.js';
 import { escapeMarkdown, quoteLines } from './markdown.js';
 import { momentText } from './moment-text.js';
-import { counted, listed } from './number-text.js';
+import { listed } from './number-text.js';
 import { titleOf } from './reason-text.js';
 
 const NOTE_LINES = 8;
@@ -60,7 +60,7 @@ export function guideForSeat({ role, rubrics, seat }: Sitting, candidate: Id): s
       `Candidate ${candidate} for ${escapeMarkdown(role.title)} (${role.level})`,
       `Interviewer: ${seat.interviewer}${seat.capacity === 'shadow' ? ', as a shadow: listen, note and rate, and leave the asking to the interviewer. Your card is not counted' : ''}`,
       ...(seat.on === undefined ? [] : [`Planned for ${momentText(seat.on)}`]),
-      `Time: ${interview === undefined ? '' : `${interview.minutes} minutes, of which `}the ${counted(seat.questions.length, 'question')} take about ${minutes}`,
+      `Time: ${interview === undefined ? '' : `${interview.minutes} minutes, of which `}the questions (${seat.questions.length}) take about ${minutes}`,
     ],
     minutes: interview?.minutes ?? null,
     ownSheet: true,
@@ -90,7 +90,7 @@ function guide(
   const missing = addresses.filter((address) => findQuestion(rubrics, address) === null);
   const has = (...kinds: readonly QuestionKind[]): boolean =>
     asked.some(({ question }) => kinds.includes(question.kind));
-  return `${[
+  const parts: readonly string[] = [
     `# ${setting.title}`,
     list([
       ...setting.facts,
@@ -100,7 +100,6 @@ function guide(
     list(BEFORE),
     '### What not to ask',
     NOT_TO_ASK_LEAD,
-    openingScript,
     list(NOT_TO_ASK),
     '## The conversation',
     '### Opening, to be read out',
@@ -127,7 +126,8 @@ function guide(
     recommendationForm(),
     ...(setting.ownSheet ? ['Anything else that the panel should know:', writingLines(3)] : []),
     ...(setting.next === null ? [] : [setting.next]),
-  ].join('\n\n')}\n`;
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** The questions as they are asked, under a heading wherever the competency changes. */

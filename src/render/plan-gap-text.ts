@@ -1,5 +1,4 @@
 import type { Id } from '../domain/id.js';
-import { rubricOf } from '../domain/id.js';
 import type { GapCause, PlanGap } from '../domain/plan-gaps.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { counted, listed } from './number-text.js';
@@ -9,7 +8,7 @@ import { plainText } from './safe-text.js';
 import { QUESTION_KIND_WORDS } from './words.js';
 
 const MORE: Readonly<Record<GapCause, string>> = {
-  seats: 'Seat another person in an interview that hears it.',
+  seats: 'Seat another person in an interview that hears it, or give a seat more questions with --ask.',
   questions: 'Add questions for this level to the role’s pool.',
   minutes: 'Make an interview longer in the role, or seat one more person.',
 };
@@ -58,8 +57,8 @@ export function describePlanGap(gap: PlanGap, rubrics: Rubrics): ProblemText {
       };
     case 'core-unplaced':
       return {
-        what: `Everybody should get ${gap.question}, and no seat that is free to take it hears ${title(rubricOf(gap.question))}.`,
-        todo: 'Seat somebody in an interview that hears it, or give it to a seat with --ask.',
+        what: `Everybody should get ${listed(gap.questions)}, and nobody is to ask ${gap.questions.length === 1 ? 'it' : 'them'}.`,
+        todo: `Seat somebody in an interview that hears ${title(gap.competency)}, or give ${gap.questions.length === 1 ? 'it' : 'them'} to a seat with --ask.`,
       };
     case 'minutes-over':
       return {
@@ -82,7 +81,13 @@ export function describePlanGap(gap: PlanGap, rubrics: Rubrics): ProblemText {
         todo: MORE[gap.why],
       };
     case 'kind-missing':
-      return { what: `Nobody asks a ${QUESTION_KIND_WORDS[gap.kind]} question.`, todo: MORE[gap.why] };
+      return {
+        what: `Nobody asks a ${QUESTION_KIND_WORDS[gap.kind]} question.`,
+        todo:
+          gap.why === 'seats'
+            ? 'Seat another person in an interview that has one, or give one to a seat with --ask.'
+            : MORE[gap.why],
+      };
   }
 }
 

@@ -126,7 +126,11 @@ describe('a panel that cannot', () => {
 
   test('a core question that no seat hears has no place', () => {
     const plan = planSeats(SOC.role, SOC.rubrics, [ANA], []);
-    expect(plan.unmet).toContainEqual({ code: 'core-unplaced', question: 'tracing/logs' });
+    expect(plan.unmet).toContainEqual({
+      code: 'core-unplaced',
+      competency: 'tracing',
+      questions: ['tracing/logs'],
+    });
     expect(plan.unmet).toContainEqual(
       expect.objectContaining({ code: 'voices-missing', competency: 'tracing', interviewers: [] }),
     );
@@ -191,7 +195,12 @@ describe('a panel that cannot', () => {
   test('nobody at all: everything is told', () => {
     const plan = planSeats(SOC.role, SOC.rubrics, [], []);
     expect(plan.seats).toEqual([]);
-    expect(codes(plan).filter((code) => code === 'core-unplaced')).toHaveLength(4);
+    expect(plan.unmet.flatMap((gap) => (gap.code === 'core-unplaced' ? gap.questions : []))).toEqual([
+      'candor/past',
+      'candor/scene',
+      'energy/past',
+      'tracing/logs',
+    ]);
     expect(codes(plan).filter((code) => code === 'voices-missing')).toHaveLength(3);
   });
 
@@ -358,7 +367,11 @@ describe('whatever the role and the panel', () => {
         expect(new Set(asked).size).toBe(asked.length);
         expect(asked.filter((address) => earlier.includes(address))).toEqual([]);
         const told = plan.unmet.flatMap((gap) =>
-          gap.code === 'core-unplaced' || gap.code === 'core-asked-before' ? [gap.question] : [],
+          gap.code === 'core-unplaced'
+            ? gap.questions
+            : gap.code === 'core-asked-before'
+              ? [gap.question]
+              : [],
         );
         const core = role.competencies.flatMap((one) =>
           one.core.map((id) => questionAddress(one.rubric, id)),

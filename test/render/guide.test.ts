@@ -120,6 +120,16 @@ describe('the guide for a seat', () => {
     expect(rating).not.toContain('### Tracing');
   });
 
+  test('has nothing but text between its parts', () => {
+    expect(section(guide, '# Interviewer’s guide', '## Before')).toContain(
+      '60 minutes, of which the questions (4)',
+    );
+    expect(section(guide, '### What not to ask', '## The conversation').trim()).toMatch(
+      /asked of everybody\.\)$/,
+    );
+    expect(guide).not.toMatch(/=>|function|undefined|null|\[object/);
+  });
+
   test('says what not to ask, how to rate and how it ends', () => {
     for (const part of [
       '### What not to ask',

@@ -113,9 +113,10 @@ function changed(
       return questions === undefined ? seat : { ...seat, questions };
     });
     const plan = planSeats(role, rubrics, wanted, askedEarlier(root, candidate));
-    result = { ...result, seats: plan.seats };
+    result = { ...result, seats: [...plan.seats, ...goneSeats(candidate, files, wanted)] };
     gaps = plan.unmet;
   }
+  const planned = result;
   for (const given of textsOption(invocation, 'replace')) {
     const [old, replacement] = idPair('--replace', given, '--replace ben=dev');
     result = replaceInterviewer(result, old, knownPerson(hiring, replacement), sealedInterviews(files, old));
@@ -131,6 +132,11 @@ function changed(
     }
     result = markLeft(result, interviewer, reason);
   }
+  if (result !== planned) {
+    const gone = goneSeats(result, files, []);
+    const sitting = result.seats.filter((seat) => !gone.includes(seat));
+    gaps = planSeats(role, rubrics, sitting, askedEarlier(root, candidate)).unmet;
+  }
   return { candidate: result, gaps };
 }
 
@@ -145,8 +151,22 @@ function wantedSeats(
   );
   const isSealed = ({ interviewer, interview }: WantedSeat): boolean =>
     sealed.some((seat) => seat.interviewer === interviewer && seat.interview === interview);
-  const open = given.length > 0 ? given : candidate.seats;
+  const open = given.length > 0 ? given : candidate.seats.filter(({ left }) => left === undefined);
   return [...sealed, ...open.filter((seat) => !isSealed(seat))];
+}
+
+/** Seats that were left without a sealed card: they ask nothing, and the plan keeps why. */
+function goneSeats(
+  candidate: Candidate,
+  files: CandidateFiles,
+  wanted: readonly WantedSeat[],
+): readonly Candidate['seats'][number][] {
+  return candidate.seats.filter(
+    ({ interviewer, interview, left }) =>
+      left !== undefined &&
+      !sealedInterviews(files, interviewer).includes(interview) &&
+      !wanted.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
+  );
 }
 
 function sealedInterviews({ cards }: CandidateFiles, interviewer: Id): readonly Id[] {
