@@ -83,9 +83,9 @@ export function reasonClause(reason: Reason, setting: ReasonSetting): string {
     case 'one-voice':
       return `${about} ${are} carried by one high rating`;
     case 'grave-doubt':
-      return `${listed(reason.interviewers)} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}`;
+      return `${namedOrCounted(reason.interviewers)} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}`;
     case 'knockout-single':
-      return `${listed(reason.interviewers)} marked a knockout on ${about}`;
+      return `${namedOrCounted(reason.interviewers)} marked a knockout on ${about}`;
     case 'knockout-corroborated':
       return `more than one interviewer stands by a knockout on ${about}`;
     case 'evidence-missing':
@@ -111,6 +111,11 @@ export function reasonClause(reason: Reason, setting: ReasonSetting): string {
     case 'unplanned':
       return 'a card came from outside the plan';
   }
+}
+
+// Nobody says twelve names aloud.
+function namedOrCounted(interviewers: readonly Id[]): string {
+  return interviewers.length <= 3 ? listed(interviewers) : counted(interviewers.length, 'interviewer');
 }
 
 function compositeSentence(judgement: Judgement, role: Role): string {
