@@ -1,36 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { judge } from '../../src/domain/judgement.js';
 import type { Ratio } from '../../src/domain/ratio.js';
 import type { Judgement } from '../../src/domain/recommendation.js';
 import type { Point } from '../../src/domain/rubric.js';
-import type { NotAssessedReason, OwnRecommendation } from '../../src/domain/scorecard.js';
-import type { CardSpec, CompetencySpec, PanelSpec } from './panel-spec.js';
-import { POLICY, character, panelOf, skill } from './panel-spec.js';
+import type { NotAssessedReason } from '../../src/domain/scorecard.js';
+import type { CompetencySpec } from './panel-spec.js';
+import { POLICY, character, skill } from './panel-spec.js';
+import type { Answers } from './panel-table.js';
+import { codes, table } from './panel-table.js';
 
-type Answers = readonly (Point | NotAssessedReason)[];
-
-const NAMES = ['ana', 'ben', 'cem', 'dee', 'eli', 'fay', 'gus', 'hal', 'ida', 'jon', 'kim', 'lea'];
-
-/** A panel from a table: one row for each competency, one column for each interviewer. */
-function table(
-  rows: readonly (readonly [CompetencySpec, readonly Answers[]])[],
-  more: Partial<Omit<PanelSpec, 'cards' | 'competencies'>> & { readonly cards?: Partial<CardSpec> } = {},
-): Judgement {
-  const count = Math.max(...rows.map(([, answers]) => answers.length));
-  const cards = NAMES.slice(0, count).map((interviewer, at) => ({
-    interviewer,
-    answers: Object.fromEntries(
-      rows.flatMap(([{ id }, answers]) => (answers[at]?.length ? [[id, answers[at]] as const] : [])),
-    ),
-    ...more.cards,
-  }));
-  return judge(
-    panelOf({ policy: POLICY, ...more, competencies: rows.map(([competency]) => competency), cards }),
-  );
-}
-
-const codes = ({ reasons }: Judgement): readonly string[] => reasons.map(({ code }) => code);
 const shown = (value: Ratio | null): string | null =>
   value === null ? null : `${value.numerator}/${value.denominator}`;
 const each = (...ratings: Point[]): readonly Answers[] => ratings.map((rating) => [rating]);
@@ -276,42 +254,6 @@ describe('skill', () => {
       { policy },
     );
     expect([judgement.outcome, codes(judgement)]).toEqual(['no-hire', [START, 'skill-gap-required']]);
-  });
-});
-
-describe('cards', () => {
-  const own = (recommendation: OwnRecommendation, ...rows: Answers[]): readonly string[] =>
-    codes(table([[candor, rows]], { cards: { own: recommendation } }));
-
-  test('a yes contradicts a mean under 3.00, a no one of 3.50 and up', () => {
-    expect(own('yes', [3], [3])).not.toContain('contradiction');
-    expect(own('strong-yes', [3, 3, 2], [3])).toContain('contradiction');
-    expect(own('no', [4, 3], [3])).toContain('contradiction');
-    expect(own('strong-no', [4, 3, 3], [3])).not.toContain('contradiction');
-  });
-
-  test('a card is late from the first minute after 24 hours', () => {
-    const late = (minutesToSeal: number): readonly string[] =>
-      codes(table([[candor, each(4, 4)]], { cards: { minutesToSeal } }));
-    expect(late(24 * 60)).toEqual([START]);
-    expect(late(24 * 60 + 1)).toEqual([START, 'stale', 'stale']);
-  });
-
-  test('one knockout is talked about, two on one competency decide, two on different ones do not', () => {
-    const with_ = (...knockouts: (readonly string[])[]): readonly unknown[] => {
-      const cards = knockouts.map((marked, at): CardSpec => ({
-        interviewer: NAMES[at] ?? '',
-        answers: { candor: [5], energy: [5] },
-        knockouts: marked,
-      }));
-      const judgement = judge(
-        panelOf({ policy: POLICY, competencies: [candor, character('energy')], cards }),
-      );
-      return [judgement.outcome, codes(judgement).slice(1)];
-    };
-    expect(with_(['candor'], [])).toEqual(['discuss', ['knockout-single']]);
-    expect(with_(['candor'], ['candor'])).toEqual(['no-hire', ['knockout-corroborated']]);
-    expect(with_(['candor'], ['energy'])).toEqual(['discuss', ['knockout-single', 'knockout-single']]);
   });
 });
 
