@@ -114,8 +114,6 @@ const NAMES: Readonly<Record<LintRule, true>> = {
 export const LINT_RULES = Object.keys(NAMES) as readonly LintRule[];
 
 /** Whether a problem is a finding of a lint rule. */
-export function isLintProblem<Other extends { readonly code: string }>(
-  problem: Other | LintProblem,
-): problem is LintProblem {
+export function isLintProblem(problem: { readonly code: string }): problem is LintProblem {
   return Object.hasOwn(NAMES, problem.code);
 }

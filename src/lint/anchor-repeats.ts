@@ -1,3 +1,4 @@
+import { wordsIn } from './prose.js';
 import type { Hit } from './remark.js';
 import type { ReadRubric, RubricText } from './rubric-texts.js';
 import { DEGREES } from './word-lists.js';
@@ -23,6 +24,7 @@ interface Behavior {
   /** The words without those that say how much or how often, in order. */
   readonly bare: string;
   readonly whole: string;
+  readonly degrees: readonly string[];
   readonly content: ReadonlySet<string>;
 }
 
@@ -44,9 +46,7 @@ export function anchorsAlike({ texts }: ReadRubric): readonly Hit[] {
 export function anchorsDifferByDegree({ texts }: ReadRubric): readonly Hit[] {
   return pairs(texts).flatMap(([earlier, later]) => {
     if (kinship(earlier, later) !== 'degree') return [];
-    const words =
-      later.text.prose.words.filter(isDegree).join(' ') ||
-      earlier.text.prose.words.filter(isDegree).join(' ');
+    const words = later.degrees.join(' ') || earlier.degrees.join(' ');
     return [
       {
         path: later.text.path,
@@ -66,13 +66,13 @@ function kinship(one: Behavior, other: Behavior): 'same' | 'degree' | null {
   if (one.bare === other.bare && one.bare !== '') return 'degree';
   return one.content.size > 2 &&
     overlap(one.content, other.content) >= ALIKE &&
-    degreesOf(one) === degreesOf(other)
+    sameWords(one.degrees, other.degrees)
     ? 'same'
     : null;
 }
 
-function degreesOf({ text }: Behavior): string {
-  return text.prose.words.filter(isDegree).sort().join(' ');
+function sameWords(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.toSorted().join(' ') === other.toSorted().join(' ');
 }
 
 /** Each behaviour with the first one of a lower point of the same anchors that is worth comparing. */
@@ -100,11 +100,12 @@ function bySet(texts: readonly RubricText[]): ReadonlyMap<string, readonly Behav
 }
 
 function behavior(text: RubricText, point: number): Behavior {
-  const { words } = text.prose;
+  const words = wordsIn(text.prose.text);
   return {
     text,
     point,
     whole: words.join(' '),
+    degrees: words.filter(isDegree),
     bare: words.filter((word) => !isDegree(word)).join(' '),
     content: new Set(words.filter((word) => !SMALL.has(word) && !isDegree(word))),
   };

@@ -1,3 +1,4 @@
+import { wordsIn } from './prose.js';
 import type { Hit } from './remark.js';
 import type { ReadRubric } from './rubric-texts.js';
 import { DEGREES, JUDGING_WORDS, TRAIT_NOUNS } from './word-lists.js';
@@ -16,7 +17,7 @@ const NOUNS = new Set(TRAIT_NOUNS);
 /** Behaviours that name no deed: praise or blame of a trait, such as "Excellent communicator". */
 export function anchorsWithoutDeed({ texts }: ReadRubric): readonly Hit[] {
   return texts
-    .filter(({ use, prose: { words } }) => use === 'behavior' && namesNoDeed(words))
+    .filter(({ use, prose }) => use === 'behavior' && namesNoDeed(wordsIn(prose.text)))
     .map(({ path }) => ({ path, problem: { code: 'anchor-without-deed' as const } }));
 }
 

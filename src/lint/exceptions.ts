@@ -61,7 +61,7 @@ function namedSteps(steps: readonly string[], value: unknown): readonly string[]
     const inList = Array.isArray(current);
     current = entry;
     if (!inList || !isRecord(entry)) return step;
-    const name = entry['id'] ?? entry['rubric'];
+    const name = entry.id ?? entry.rubric;
     return typeof name === 'string' ? name : step;
   });
 }

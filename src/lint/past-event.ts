@@ -1,7 +1,7 @@
 import type { Question } from '../domain/rubric.js';
 import { anyOf, firstMatch } from './phrases.js';
 import type { Prose } from './prose.js';
-import { isEnglish } from './prose.js';
+import { isEnglish, sentencesIn } from './prose.js';
 import type { Hit } from './remark.js';
 import type { ReadRubric } from './rubric-texts.js';
 
@@ -19,26 +19,25 @@ const SOMEBODY =
 
 // A finite verb in the past, an occasion that is asked for, or the last or most extreme of a kind.
 const EVENT = anyOf([
-  `${SOMEBODY} (?:\\w+ly |also |once |first |never |ever |recently |had |was |were )?(?:${IRREGULAR}(?:n't)?|\\p{L}{2,}(?<!ne|see|spe)ed)`,
+  `${SOMEBODY} (?:\\w+ly |also |once |first |never |ever |recently |had |was |were )?(?:${IRREGULAR}(?:n't)?|[a-z]{2,}(?<!ne|see|spe)ed)`,
   `(?:what|how|when|where|who|which|why)(?: \\w+){0,3} (?:did|was|were|had) (?:you|your|it|they|the|somebody|someone|others|that|made|one)`,
-  "did(?:n't)? (?:you|your \\p{L}+|it|they|somebody|someone)",
-  'which (?:\\p{L}+ ){1,3}(?:are|were) you (?:most|least|proudest)',
-  'one of your(?: \\p{L}+){1,3}',
+  "did(?:n't)? (?:you|your [a-z]+|it|they|somebody|someone)",
+  'which (?:[a-z]+ ){1,3}(?:are|were) you (?:most|least|proudest)',
+  'one of your(?: [a-z]+){1,3}',
   `what (?:happened|went|came|made|was|were|did)`,
   `(?:a|an|one|any|the|that|this|some|at) (?:\\w+ ){0,3}${OCCASION}s?(?: at work| in which|,)? (?:when|where|that|in which|which|you|of yours|someone|somebody|a |something|things)`,
-  `(?:example|instance|time|incident|occasion|story)s?(?= *(?:[.,?]|of |from |when |where |you |$))`,
+  `(?:an?|one|any|the|that|this|some|each|your best)(?: \\w+){0,2} (?:example|instance|time|incident|occasion|story|instances|examples|times|occasions)(?= *(?:[.,?]|of |from |when |where |you |$))`,
   `(?:the )?(?:last|most recent|latest|first) (?:time|${OCCASION}|thing)`,
   "you(?: have|'ve)? ever",
-  '(?:have|has|had) you(?:r \\w+)? (?:ever |recently |already )?\\p{L}+(?:ed|en|ne|un|ht|lt|ld|de|me|et|ut)',
-  "you(?: have|'ve| had|'d) (?:ever |recently |had |been |already )*(?:\\p{L}{3,}ed|had|made|done|seen|faced|taken|given|been|learned|led|found|written|built|worked)",
+  '(?:have|has|had) you(?:r \\w+)? (?:ever |recently |already )?[a-z]+(?:ed|en|ne|un|ht|lt|ld|de|me|et|ut)',
+  "you(?: have|'ve| had|'d) (?:ever |recently |had |been |already )*(?:[a-z]{3,}ed|had|made|done|seen|faced|taken|given|been|learned|led|found|written|built|worked)",
   'in the past',
   'in your (?:last|previous|former|most recent) (?:job|role|team|position|shift|project)',
 ]);
 
 const HYPOTHETICAL = anyOf([
   '(?:what|how|who|which|where|when|why)(?: \\w+){0,3} (?:would|might|will) (?:you|your|the|a|they)',
-  "how you (?:would|'d|might)",
-  "what you (?:would|'d|might)",
+  "(?:how|what) you(?: would|'d| might)",
   'would you (?:do|handle|react|respond|deal|say|go about|approach|act|feel|tell|report|call|escalate|accept|be able)',
   'if you (?:were|saw|had to|found|noticed|could|got|discovered|caught|came across|are)',
   'if (?:a|the|your|somebody|someone) [^?.]{1,60} (?:what|how|who) (?:would|do|will) you',
@@ -67,8 +66,8 @@ export function withoutPastEvent({ texts }: ReadRubric): readonly Hit[] {
   });
 }
 
-function hypotheticalWords({ sentences }: Prose): string | null {
-  for (const sentence of sentences) {
+function hypotheticalWords(prose: Prose): string | null {
+  for (const sentence of sentencesIn(prose)) {
     if (LOOKING_BACK.test(sentence)) continue;
     const words = firstMatch(HYPOTHETICAL, sentence);
     if (words !== null) return words;

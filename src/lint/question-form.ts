@@ -1,5 +1,6 @@
 import { anyOf, firstMatch } from './phrases.js';
 import type { Prose } from './prose.js';
+import { sentencesIn } from './prose.js';
 import { AUXILIARY, isClosed, isOpen } from './question-stems.js';
 import type { Hit } from './remark.js';
 import type { ReadRubric } from './rubric-texts.js';
@@ -24,10 +25,10 @@ const ANNOUNCED = anyOf([
   'you (?:are|must be) (?:surely|certainly|honest|a hard worker|a team player),',
 ]);
 const VALUES =
-  /^(?:we|our (?:team|company|culture|organi[sz]ation)|this team|here,? we)(?: all| really| strongly| firmly)? (?:values?|believes?|needs?|expects?|wants?|looks? for|are looking for|prides?|loves?|insists?)\b/;
+  /^(?:we|our (?:team|company|culture|organi[sz]ation)|this team|here,? we)(?: all| really| strongly| firmly)? (?:values?|believes?|needs?|expects?|wants?|looks? for|are looking for|prides?|loves?|insists?|lives?|thrives?)\b/;
 const HAPPY_END = anyOf([
-  'you (?:successfully|effectively|skillfully|expertly)',
-  'you were able to (?:resolve|solve|overcome|fix|handle|turn|win|convince)',
+  'you (?:(?:were able to|had to|have|managed to) )?(?:successfully|effectively|skillfully|expertly)',
+  '(?:you|and) were able to (?:resolve|solve|overcome|fix|handle|turn|win|convince|meet|achieve|complete|deliver|reach)',
   "how you(?:'ve)? (?:successfully )?(?:overcame|overcome|solved|resolved|fixed)(?: it| them| this| that| the \\w+)?",
   'above and beyond',
   'took the initiative',
@@ -44,7 +45,8 @@ export function leadingQuestions({ texts }: ReadRubric): readonly Hit[] {
     });
 }
 
-function leadingWords({ sentences }: Prose): string | null {
+function leadingWords(prose: Prose): string | null {
+  const sentences = sentencesIn(prose);
   for (const [place, sentence] of sentences.entries()) {
     const words =
       firstMatch(TAG, sentence) ??
@@ -59,8 +61,10 @@ function leadingWords({ sentences }: Prose): string | null {
 }
 
 const WH = '(?:what|how|why|where|who|which|when)';
+// "When you have ..." opens no question; "When did you ..." does.
+const FIRST = `(?:what|how|why|who|which|(?:where|when)(?= ${AUXILIARY}\\b))`;
 const JOINED_QUESTION = new RegExp(
-  `\\b${WH} [^?]{3,200}?(?:,|\\band|\\bor),? (?:and |then )*(?:${WH}) (?:\\w+ ){0,2}?${AUXILIARY}\\b`,
+  `\\b${FIRST} [^?]{3,200}?(?:,|\\band|\\bor),? (?:and |then )*(?:${WH}) (?:\\w+ ){0,2}?${AUXILIARY}\\b`,
 );
 const JOINED_REQUEST =
   /\band (?:then |also |please )*(?:tell (?:me|us)|describe|explain|give (?:me|us)|share) /;
@@ -75,7 +79,8 @@ export function doubleQuestions({ texts }: ReadRubric): readonly Hit[] {
     });
 }
 
-function secondQuestion({ sentences }: Prose): string | null {
+function secondQuestion(prose: Prose): string | null {
+  const sentences = sentencesIn(prose);
   const asked = sentences.filter((sentence) => sentence.endsWith('?') && sentence.split(' ').length > 2);
   if (asked[1] !== undefined) return asked[1];
   for (const sentence of sentences) {
@@ -89,7 +94,8 @@ function secondQuestion({ sentences }: Prose): string | null {
 export function yesOrNoQuestions({ texts }: ReadRubric): readonly Hit[] {
   return texts
     .filter(({ use }) => use === 'ask')
-    .flatMap(({ path, prose: { sentences } }) => {
+    .flatMap(({ path, prose }) => {
+      const sentences = sentencesIn(prose);
       const closed = sentences.find(isClosed);
       if (closed === undefined || sentences.some(isOpen)) return [];
       return [{ path, problem: { code: 'question-yes-or-no' as const, words: closed } }];

@@ -22,7 +22,8 @@ const CLOSED_CLAUSE = new RegExp(
   `(?:^|, |; |: | - |– |— )(?:and |so |then |but |now )?${AUXILIARY}(?:n't| not)? ${SUBJECT}\\b`,
 );
 const CLOSED_START = new RegExp(`^(?:and |so |then |but |now )?${AUXILIARY}(?:n't| not)? ${SUBJECT}\\b`);
-const CHOICE = new RegExp(`\\bor ${AUXILIARY} `);
+const CHOICE = new RegExp(`\\bor ${AUXILIARY} |\\b(?:rather|prefer)\\b[^?]{1,200}\\bor\\b`);
+const TAGGED = /, (?:right|correct|yes|ok|okay|(?:is|are|do|does|did|wo|would)n't (?:it|you|they|we))\?$/;
 
 /** Whether a sentence asks for more than yes or no. */
 export function isOpen(sentence: string): boolean {
@@ -35,5 +36,5 @@ export function isOpen(sentence: string): boolean {
 /** Whether a sentence is a question that yes or no would answer. */
 export function isClosed(sentence: string): boolean {
   if (!sentence.endsWith('?') || isOpen(sentence) || CHOICE.test(sentence)) return false;
-  return CLOSED_START.test(sentence) || CLOSED_CLAUSE.test(sentence);
+  return TAGGED.test(sentence) || CLOSED_START.test(sentence) || CLOSED_CLAUSE.test(sentence);
 }

@@ -1,4 +1,5 @@
 import type { Prose } from './prose.js';
+import { wordsIn } from './prose.js';
 import type { Hit } from './remark.js';
 import type { ReadRubric } from './rubric-texts.js';
 
@@ -12,8 +13,8 @@ const WORDS_PER_MINUTE = 150;
 const LIMIT = 25;
 
 /** How long it takes to read a text aloud, in seconds, unrounded. */
-export function secondsToRead({ length }: Prose): number {
-  return (length * 60) / WORDS_PER_MINUTE;
+export function secondsToRead({ spoken }: Prose): number {
+  return (wordsIn(spoken).length * 60) / WORDS_PER_MINUTE;
 }
 
 /** Questions that take longer to read aloud than a candidate can keep in mind. */
