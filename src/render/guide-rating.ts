@@ -14,6 +14,8 @@ const SIGNAL_WORDS: Readonly<Record<SignalKind, string>> = {
   red: 'Red',
   knockout: 'Knockout (needs evidence)',
 };
+// Two no-break spaces, because HTML makes one of several others, and a space where a line may end.
+const BETWEEN_BOXES = '\u00A0\u00A0 ';
 const EVIDENCE_LINES = 2;
 // As many as a plan gives one interviewer on a competency.
 const BLANK_FORMS = 2;
@@ -56,9 +58,16 @@ function anchorRemark({ address, question }: GuideQuestion, competency: Id): str
 }
 
 function ratingForm(title: string): readonly string[] {
-  const points = POINTS.map((point) => `[ ] ${point}`).join('   ');
-  const reasons = NOT_ASSESSED_REASONS.map((reason) => `[ ] ${NOT_ASSESSED_WORDS[reason]}`).join('   ');
-  return [`**${title}**`, `Rating:   ${points}   or   ${reasons}`, 'Evidence:', writingLines(EVIDENCE_LINES)];
+  const points = POINTS.map((point) => `[ ] ${point}`).join(BETWEEN_BOXES);
+  const reasons = NOT_ASSESSED_REASONS.map((reason) => `[ ] ${NOT_ASSESSED_WORDS[reason]}`).join(
+    BETWEEN_BOXES,
+  );
+  return [
+    `**${title}**`,
+    `Rating:${BETWEEN_BOXES}${points}${BETWEEN_BOXES}or${BETWEEN_BOXES}${reasons}`,
+    'Evidence:',
+    writingLines(EVIDENCE_LINES),
+  ];
 }
 
 function signalList(kind: SignalKind, signals: readonly Signal[]): readonly string[] {
@@ -70,5 +79,5 @@ function signalList(kind: SignalKind, signals: readonly Signal[]): readonly stri
 
 /** The interviewer's own recommendation: four boxes, none of them neutral. */
 export function recommendationForm(): string {
-  return OWN_RECOMMENDATIONS.map((own) => `[ ] ${OWN_RECOMMENDATION_WORDS[own]}`).join('   ');
+  return OWN_RECOMMENDATIONS.map((own) => `[ ] ${OWN_RECOMMENDATION_WORDS[own]}`).join(BETWEEN_BOXES);
 }
