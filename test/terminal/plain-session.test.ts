@@ -450,7 +450,7 @@ test('no text from a file or a person reaches the terminal as anything but text'
     { state: newInterview(sitting) },
   );
   expect(end).toBe('left');
-   
+
   expect(shown.match(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g)).toBeNull();
   expect(shown).toContain('\\u{202E}');
 });
