@@ -57,7 +57,7 @@ export interface Desk {
   /** Says plain text, wrapped. */
   readonly tell: (text: string) => void;
   readonly readLine: (prompt: string) => Promise<ReadLine>;
-  /** A line that must come: Ctrl-C and the end of input interrupt the session. */
+  /** A line that must come: Ctrl-C and the end of input break the session off. */
   readonly askLine: (prompt: string) => Promise<string>;
   readonly choose: <Value>(message: string, options: readonly Option<Value>[]) => Promise<Value>;
   readonly confirm: (message: string) => Promise<boolean>;
@@ -109,7 +109,7 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
   const askLine = async (prompt: string): Promise<string> => {
     const line = await readLine(prompt);
     if (line.kind === 'line') return line.text;
-    throw new Interrupted();
+    throw new Interrupted(line.kind);
   };
 
   const choose = async <Value>(message: string, options: readonly Option<Value>[]): Promise<Value> => {

@@ -1,11 +1,11 @@
 // Two bundles have two copies of a class; the brand is the same in both.
 const INTERRUPTED = Symbol.for('touchstone.interrupted');
 
-/** Thrown where a person ends the conversation with Ctrl-C, or the program is asked to end. */
+/** Thrown where a person breaks off with Ctrl-C, where the program is asked to end, or where the input ends. */
 export class Interrupted extends Error {
   readonly [INTERRUPTED] = true;
 
-  constructor() {
+  constructor(readonly by: 'interrupt' | 'end' = 'interrupt') {
     super('interrupted');
   }
 }

@@ -23,7 +23,7 @@ export async function runPlainSession(ports: SessionPorts, start: SessionStart):
   } catch (thrown) {
     if (!isInterrupted(thrown)) throw thrown;
     leave(desk);
-    return 'interrupted';
+    return thrown.by === 'end' ? 'left' : 'interrupted';
   } finally {
     desk.close();
   }

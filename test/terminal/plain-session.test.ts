@@ -177,6 +177,7 @@ describe('a whole interview', () => {
 describe('leaving', () => {
   test.each([
     ['/leave', lines(...PREPARED, 'one note', '/leave'), 'left'],
+
     ['the end of input', lines(...PREPARED, 'one note'), 'left'],
     ['the end of input without a line end', lines(...PREPARED).concat('one note'), 'left'],
   ] as const)(
@@ -218,6 +219,12 @@ describe('leaving', () => {
     expect(end).toBe('interrupted');
     expect(kinds(events)).toEqual(expected);
     expect(lastLine(shown)).toContain('touchstone interview c-7k2m --as ana');
+  });
+
+  test('by the end of input at a choice', async () => {
+    const { end, events } = await play(lines(...PREPARED, 'one note', '/rate', '4'));
+    expect(end).toBe('left');
+    expect(kinds(events)).toEqual(['started', 'opened', 'noted', 'ended', 'paused']);
   });
 
   test('by a signal from outside', async () => {
