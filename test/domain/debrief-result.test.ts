@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { DebriefEntry } from '../../src/domain/debrief.js';
+import { isOnAgenda } from '../../src/domain/agenda.js';
 import { judge } from '../../src/domain/judgement.js';
 import { recommend } from '../../src/domain/recommend.js';
 import type { PanelRecommendation } from '../../src/domain/recommendation.js';
 import type { Point } from '../../src/domain/rubric.js';
 import type { CardSpec } from './panel-spec.js';
 import { RUNS, specs, tapes } from './panel-arbitraries.js';
-import { POLICY, character, moment, panelOf, questionOf, sealOf } from './panel-spec.js';
+import { POLICY, character, moment, panelOf, questionOf, sealOf, skill } from './panel-spec.js';
 import { withDebriefs } from './random-debrief.js';
 
 const common = { reason: 'Having heard the others.', on: moment(2000) };
@@ -212,7 +213,29 @@ describe('a contradiction', () => {
   });
 });
 
+describe('an agenda', () => {
+  test('that a contradiction opens leaves skills alone', () => {
+    const agenda = [{ code: 'contradiction' as const, competency: null, interviewers: ['ana'] }];
+    const panel = panelOf({ competencies: [character('candor'), skill('tools')], policy: POLICY, cards: [] });
+    expect(['candor', 'tools'].map((competency) => isOnAgenda(agenda, 'ana', competency, panel))).toEqual([
+      true,
+      false,
+    ]);
+    expect(isOnAgenda(agenda, 'ben', 'candor', panel)).toBe(false);
+  });
+});
+
 describe('towards whom', () => {
+  test('not towards oneself, however one evens out one’s own ratings', () => {
+    const mixed: Cards = {
+      ana: { answers: { candor: [5, 3], energy: [4] } },
+      ben: rated(2, 4),
+      cem: rated(2, 4),
+    };
+    const { debrief } = after(mixed, { ana: [revised('candor', 5, 4)] });
+    expect(debrief?.towards).toEqual(['ben', 'cem']);
+  });
+
   const cards = { ana: rated(5, 5), ben: rated(2, 2), cem: rated(3, 3) };
   const towards = (entries: Entries): readonly string[] | undefined => after(cards, entries).debrief?.towards;
 

@@ -82,7 +82,7 @@ describe('a second implementation of the rules', () => {
         expect({ seed, ...engine }).toEqual({ seed, ...expected });
     }
     for (const code of [...RULE_CODES, 'strong-hire', 'hire', 'discuss', 'no-hire']) {
-      expect({ code, often: (seen.get(code) ?? 0) >= 50 }).toEqual({ code, often: true });
+      expect({ code, often: (seen.get(code) ?? 0) >= 20 }).toEqual({ code, often: true });
     }
   });
 });

@@ -88,7 +88,7 @@ function drawCard(
   return {
     interviewer,
     answers: Object.fromEntries(heard.map(({ id }) => [id, drawAnswers(draw, base, thin)])),
-    knockouts: competencies.filter(() => oneIn(draw, 150)).map(({ id }) => id),
+    knockouts: competencies.filter(() => oneIn(draw, 100)).map(({ id }) => id),
     own: pick(draw, OWN),
     seat: oneIn(draw, 8) ? pick(draw, ['shadow', 'left', 'none']) : 'interviewer',
     conflict: oneIn(draw, 24),
