@@ -57,7 +57,7 @@ export type ContentEvent =
   | { readonly kind: 'candidate-left'; readonly at: Instant };
 
 /** What happens in a session beside its content. */
-export type SessionEvent =
+type SessionEvent =
   | {
       readonly kind: 'started';
       readonly at: Instant;
@@ -80,7 +80,7 @@ export type SessionEvent =
 /** One thing that happened in an interview. */
 export type InterviewEvent = SessionEvent | ContentEvent;
 
-export type InterviewEventKind = InterviewEvent['kind'];
+type InterviewEventKind = InterviewEvent['kind'];
 
 const SESSION_KINDS: readonly InterviewEventKind[] = [
   'started',

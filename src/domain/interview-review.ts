@@ -8,10 +8,10 @@ import type { Judged } from './sitting.js';
 import { isCore, judgementsOf, signalOf } from './sitting.js';
 
 /** A rating given sooner after the one before than anchors can be read. */
-export const HASTY_SECONDS = 4;
+const HASTY_SECONDS = 4;
 
 /** From how many ratings up it is odd that all are equal, or that all rest on one note. */
-export const ODD_FROM = 3;
+const ODD_FROM = 3;
 
 /** A gap, which keeps the card from being sealed, or an oddity, which deserves a second look. */
 export type ReviewItem =

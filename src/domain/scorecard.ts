@@ -88,7 +88,7 @@ export interface ScorecardPayload {
   readonly assessments: readonly Assessment[];
   readonly signals: readonly MarkedSignal[];
   readonly probes: readonly UsedProbe[];
-  /** Null when a conflict of interest ended the session before any rating. */
+  /** Null where nothing was rated: a conflict of interest ended the session, or the candidate left before. */
   readonly recommendation: OwnRecommendation | null;
   readonly closing: SealedText | null;
 }

@@ -10,14 +10,14 @@ import { findQuestion } from './rubric.js';
 import type { Mode, NotAssessedReason, NoteKind, OwnRecommendation } from './scorecard.js';
 import type { Sitting } from './sitting.js';
 
-export type AnswerNote = string | { readonly text: string; readonly kind?: NoteKind; readonly at?: Instant };
+type AnswerNote = string | { readonly text: string; readonly kind?: NoteKind; readonly at?: Instant };
 
-export type AnswerRating =
+type AnswerRating =
   | { readonly rating: number; readonly evidence: readonly number[] }
   | { readonly notAssessed: NotAssessedReason };
 
 /** One answer as it was written down elsewhere. Notes are numbered from 1; a probe is named by its number or, all of a kind, by its kind. */
-export interface Answer {
+interface Answer {
   readonly notes: readonly AnswerNote[];
   readonly probes?: readonly (number | ProbeKind)[];
   readonly signals?: readonly { readonly signal: `${Id}/${Id}`; readonly evidence?: readonly number[] }[];
@@ -42,7 +42,7 @@ export interface Answers {
 }
 
 /** Why a part of the answers is refused; `path` leads to it, key by key. */
-export interface AnswerRefusal {
+interface AnswerRefusal {
   readonly path: readonly (string | number)[];
   readonly problem: Problem;
 }

@@ -86,8 +86,8 @@ export function pathInside(root: string, path: string, disk: FilePort = realDisk
   return real;
 }
 
-/** Writes and syncs a file beside the place it is for, under a name that was free. */
-export function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
+// Writes and syncs a file beside the place it is for, under a name that was free.
+function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
   const { partial, handle } = openPartial(disk, path, privacy);
   try {
     disk.write(handle, bytes);

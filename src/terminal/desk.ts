@@ -9,7 +9,7 @@ import { painted, paragraph } from '../render/interview-text.js';
 import { describeProblem } from '../render/problem-text.js';
 import { plainText } from '../render/safe-text.js';
 import type { Palette } from '../render/style.js';
-import { askChoice } from './ask.js';
+import { askChoice, askYesOrNo } from './ask.js';
 import { Interrupted } from './interrupted.js';
 import type { LineReaderPorts, ReadLine } from './line-reader.js';
 import { openLineReader } from './line-reader.js';
@@ -144,11 +144,16 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
     readLine,
     askLine,
     choose,
-    confirm: async (message) =>
-      choose(message, [
+    async confirm(message) {
+      if (ports.arrows) {
+        reader.release();
+        return askYesOrNo(ports, plainText(message), false);
+      }
+      return choose(message, [
         { key: 'y', value: true, label: 'yes' },
         { key: 'n', value: false, label: 'no' },
-      ]),
+      ]);
+    },
     async sealAt(moment) {
       await ports.seal(state, moment);
       const step = apply(state, { kind: 'sealed', at: moment });

@@ -12,7 +12,7 @@ export interface EditedLine {
 }
 
 /** What a piece of input did. */
-export type Keystroke =
+type Keystroke =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'erased'; readonly text: string }
   | { readonly kind: 'line'; readonly text: string; readonly pasted: boolean }

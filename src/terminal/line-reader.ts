@@ -5,7 +5,7 @@ import type { EditedLine } from './line-editor.js';
 import { EMPTY_LINE, feed, MARK_PASTES, UNMARK_PASTES } from './line-editor.js';
 
 /** Input that may be a terminal. */
-export type TerminalInput = NodeJS.ReadableStream & {
+type TerminalInput = NodeJS.ReadableStream & {
   readonly isTTY?: boolean;
   readonly setRawMode?: (raw: boolean) => unknown;
 };

@@ -23,7 +23,7 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number]['name'];
 
 /** The letter before a colon that marks what a note holds. */
-export const NOTE_LETTERS: Readonly<Record<string, NoteKind>> = {
+const NOTE_LETTERS: Readonly<Record<string, NoteKind>> = {
   s: 'situation',
   t: 'task',
   a: 'action',
@@ -64,7 +64,7 @@ export function noteEntry(line: string, pasted: boolean): NoteEntry {
 }
 
 /** The most code units that one note holds; a longer line becomes several notes. */
-export const LONGEST_NOTE = 100_000;
+const LONGEST_NOTE = 100_000;
 
 /** A text in pieces that each fit a note; no character is cut in two. */
 export function inPieces(text: string, most: number = LONGEST_NOTE): readonly string[] {
