@@ -1,4 +1,4 @@
-import { assessmentOf } from '../domain/draft-content.js';
+import { assessmentOf, standingNotes } from '../domain/draft-content.js';
 import { findQuestion, isPoint, POINTS } from '../domain/rubric.js';
 import type { Judged } from '../domain/sitting.js';
 import { anchorsOf, isCore, judgementsOf } from '../domain/sitting.js';
@@ -24,7 +24,7 @@ export async function rate(desk: Desk): Promise<Phase> {
   const { sitting } = desk.state();
   // What is open comes first; when nothing is, the person came back to change something.
   const asked = judgementsOf(sitting).filter((judged) => isToRate(desk, judged));
-  const open = asked.filter((judged) => assessmentOf(desk.state().content, judged) === null);
+  const open = asked.filter((judged) => waitsForRating(desk, judged));
   let competency: string | null = null;
   for (const judged of open.length > 0 ? open : asked) {
     if (judged.competency !== competency) {
@@ -44,6 +44,15 @@ function isToRate(desk: Desk, judged: Judged): boolean {
     opened.includes(judged.question) ||
     assessmentOf(content, judged) !== null
   );
+}
+
+/** Whether an answer is not judged yet, or was heard in part before the candidate left. */
+function waitsForRating(desk: Desk, judged: Judged): boolean {
+  const { content } = desk.state();
+  const assessment = assessmentOf(content, judged);
+  if (assessment === null) return true;
+  const notAsked = 'notAssessed' in assessment && assessment.notAssessed === 'not-asked';
+  return notAsked && standingNotes(content).some(({ question }) => question === judged.question);
 }
 
 function showCompetency(desk: Desk, competency: string): void {

@@ -315,7 +315,7 @@ describe('at the note prompt', () => {
 
   test('the candidate may leave; what was heard can be rated', async () => {
     const { end, sealed } = await play(
-      lines(...PREPARED, 'one', '/candidate-left', 'y', '3', 'all', 'l', 'l', 'l', 'l', 'y', 'n', '', 's'),
+      lines(...PREPARED, 'one', '/candidate-left', 'y', '3', 'all', 'y', 'n', '', 's'),
     );
     expect(end).toBe('sealed');
     expect(
