@@ -21,12 +21,12 @@ export function appearanceOf(environment: Environment, stream: NodeJS.WriteStrea
 
 /** `--no-color`, then `NO_COLOR` (no-color.org), then `FORCE_COLOR`, then whether there is a terminal that has colours. */
 function colorsOf({ args, variables }: Environment, stream: NodeJS.WriteStream): ColorLevel {
-  if (args.includes('--no-color') || given(variables['NO_COLOR'])) return 0;
-  const forced = variables['FORCE_COLOR'];
+  if (args.includes('--no-color') || given(variables.NO_COLOR)) return 0;
+  const forced = variables.FORCE_COLOR;
   if (forced !== undefined) return forcedColors(forced);
-  if (!stream.isTTY || variables['TERM'] === 'dumb') return 0;
-  if (variables['COLORTERM'] === 'truecolor') return 3;
-  return variables['TERM']?.includes('256') === true ? 2 : 1;
+  if (!stream.isTTY || variables.TERM === 'dumb') return 0;
+  if (variables.COLORTERM === 'truecolor') return 3;
+  return variables.TERM?.includes('256') === true ? 2 : 1;
 }
 
 function forcedColors(forced: string): ColorLevel {
@@ -37,8 +37,8 @@ function forcedColors(forced: string): ColorLevel {
 
 // The first of these that is set decides, as in setlocale(3). Without any of them, today's terminals speak UTF-8.
 function showsUnicode(variables: Environment['variables']): boolean {
-  const locale = [variables['LC_ALL'], variables['LC_CTYPE'], variables['LANG']].find(given);
-  return (locale === undefined || /utf-?8/i.test(locale)) && variables['TERM'] !== 'linux';
+  const locale = [variables.LC_ALL, variables.LC_CTYPE, variables.LANG].find(given);
+  return (locale === undefined || /utf-?8/i.test(locale)) && variables.TERM !== 'linux';
 }
 
 function given(value: string | undefined): value is string {

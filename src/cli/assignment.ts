@@ -1,9 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Id } from '../domain/id.js';
-import { Failure, unwrap } from '../domain/problem.js';
+import { Blocked, Failure, unwrap } from '../domain/problem.js';
 import type { Sitting } from '../domain/sitting.js';
 import type { JournalHeader } from '../format/journal.js';
 import { parseKit } from '../format/kit.js';
+import { pointer } from '../format/place.js';
 import { archiveInstruments } from '../store/archive.js';
 import { cardFile, readCandidate } from '../store/candidates.js';
 import { pathInside } from '../store/files.js';
@@ -13,6 +14,7 @@ import type { Invocation } from './invocation.js';
 import { textOption } from './invocation.js';
 import { currentInstruments, unknownCandidate } from './panel-reading.js';
 import { candidateId, identify, openFolder } from './place.js';
+import { planFaults } from './plan-faults.js';
 import type { Belonging } from './sealing.js';
 import { belongingOf, instrumentDigests, sittingOf } from './sealing.js';
 
@@ -48,6 +50,11 @@ export function assignmentInFolder(
   const person = identify(invocation, environment, folder);
   const interview = textOption(invocation, 'interview');
   const sitting = sittingOf(candidate, currentInstruments(root, candidate.role), person, interview);
+  const people = new Set(Object.keys(hiring.people));
+  const ofSeat = `${pointer('seats', candidate.seats.indexOf(sitting.seat))}/`;
+  const faults = planFaults(root, candidate, { ...sitting, people });
+  const broken = faults.filter(({ place }) => place.path?.startsWith(ofSeat) === true);
+  if (broken.length > 0) throw new Blocked(broken, root);
   const cardName = cardFile(id, person, sitting.seat.interview);
   return {
     belonging: belongingOf(hiring.id, candidate),

@@ -39,11 +39,11 @@ export function realEnvironment(version: string, shipped: string): Environment {
     args: process.argv.slice(2),
     directory: process.cwd(),
     variables: process.env,
-    home: process.env['HOME'] ?? '/',
+    home: process.env.HOME ?? '/',
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
-    now: () => instantOf(clock(process.env['SOURCE_DATE_EPOCH'])),
+    now: () => instantOf(clock(process.env.SOURCE_DATE_EPOCH)),
     random: (bytes) => randomBytes(bytes),
     onSignal(signals, listener) {
       for (const signal of signals) process.on(signal, listener);

@@ -1,6 +1,7 @@
 import { Failure, unwrap } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import { newInterview } from '../domain/interview.js';
+import { nearest } from '../domain/suggestion.js';
 import { planSeats } from '../domain/plan.js';
 import { encodeScorecard } from '../format/scorecard.js';
 import { paletteFor } from '../render/style.js';
@@ -55,7 +56,13 @@ export async function converse(
 export async function rehearse(invocation: Invocation, environment: Environment): Promise<number> {
   const role = textOption(invocation, 'role') ?? 'soc-analyst';
   const instruments = currentInstruments(environment.shipped, role);
-  const interview = textOption(invocation, 'interview') ?? instruments.role.interviews[0]?.id ?? '';
+  const known = instruments.role.interviews.map(({ id }) => id);
+  const [first = ''] = known;
+  const interview = textOption(invocation, 'interview') ?? first;
+  if (!known.includes(interview)) {
+    const suggestion = nearest(interview, known);
+    throw new Failure({ code: 'word-unknown', what: 'interview', word: interview, suggestion, known });
+  }
   const wanted = { interviewer: 'you', interview, capacity: 'interviewer' } as const;
   const [seat] = planSeats(instruments.role, instruments.rubrics, [wanted], []).seats;
   if (seat === undefined) throw new Error('A wanted seat always comes back.');
@@ -80,7 +87,7 @@ function draftPorts(draft: Draft, assignment: Assignment, environment: Environme
 function terminalPorts(environment: Environment): Omit<SessionPorts, 'append' | 'seal'> {
   const { input, output, now, variables } = environment;
   const { colors } = appearanceOf(environment, output);
-  const escapes = output.isTTY && variables['TERM'] !== 'dumb';
+  const escapes = output.isTTY && variables.TERM !== 'dumb';
   return {
     input,
     output,

@@ -1,6 +1,6 @@
 import { assemblePanel } from '../domain/assemble-panel.js';
-import type { Id } from '../domain/id.js';
-import type { Digest } from '../domain/id.js';
+import type { Digest, Id } from '../domain/id.js';
+import { isId } from '../domain/id.js';
 import type { Instruments, Panel } from '../domain/panel.js';
 import type { Finding, Result } from '../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../domain/problem.js';
@@ -13,6 +13,7 @@ import type { Archive } from '../store/archive.js';
 import type { CandidateFiles, FiledCard } from '../store/candidates.js';
 import { listCandidates, readCandidateFiles } from '../store/candidates.js';
 import { loadRole, loadRubric } from '../store/library.js';
+import { rolesIn } from '../store/shipped.js';
 
 /** A panel, and what was read for it. */
 export interface ReadPanel {
@@ -111,8 +112,10 @@ export function currentInstruments(
   root: string,
   roleId: Id,
 ): { readonly role: Role; readonly rubrics: Rubrics } {
-  const found = loadRole(root, roleId);
-  if (found === null) throw new Failure({ code: 'role-unknown', id: roleId, suggestion: null });
+  const found = isId(roleId) ? loadRole(root, roleId) : null;
+  if (found === null) {
+    throw new Failure({ code: 'role-unknown', id: roleId, suggestion: nearest(roleId, rolesIn(root)) });
+  }
   const role = unwrap(found, root);
   const rubrics = role.competencies.map(({ rubric: id }) => {
     const rubric = loadRubric(root, id);

@@ -36,7 +36,7 @@ export function peopleOption(given: readonly string[]): Hiring['people'] {
   return people;
 }
 
-// As in the schema of touchstone.yaml.
-function isAddress(text: string): boolean {
+/** Whether a text can be the address by which git knows somebody, as in the schema of touchstone.yaml. */
+export function isAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(text);
 }

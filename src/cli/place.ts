@@ -33,7 +33,7 @@ export function openFolder(invocation: Invocation, environment: Environment): Op
 
 /** The person that the user is. Throws a `Failure` that says how to tell when that is not known. */
 export function identify(invocation: Invocation, environment: Environment, { root, hiring }: OpenFolder): Id {
-  const named = textOption(invocation, 'as') ?? environment.variables['TOUCHSTONE_INTERVIEWER'] ?? null;
+  const named = textOption(invocation, 'as') ?? environment.variables.TOUCHSTONE_INTERVIEWER ?? null;
   if (named !== null && named !== '') return knownPerson(hiring, named);
   const email = gitEmail(root);
   const found = email === null ? null : personWithEmail(hiring, email);

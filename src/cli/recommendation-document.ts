@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { unwrap } from '../domain/problem.js';
 import type { Recommendation } from '../domain/recommendation.js';
 import { fillTemplate } from '../render/template.js';

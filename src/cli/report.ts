@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Blocked, Failure, Finding } from '../domain/problem.js';
 import { SEVERITIES } from '../domain/problem.js';
 import type { ReportLook } from '../render/problem-report.js';
@@ -17,7 +18,22 @@ export function print(environment: Environment, text: string): void {
 
 /** Prints data as JSON. */
 export function printJson(environment: Environment, value: unknown): void {
-  print(environment, JSON.stringify(value, null, 2));
+  print(environment, dataText(value, 2));
+}
+
+/**
+ * The JSON text of a value. What a terminal would obey, or what would reorder or hide text, stands as an escape, which
+ * every parser reads as the character it is.
+ */
+export function dataText(value: unknown, spaces: number): string {
+  return JSON.stringify(value, null, spaces).replace(
+    /[\u007F-\u009F\u2028-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]/g,
+    (found) =>
+      Array.from(
+        { length: found.length },
+        (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`,
+      ).join(''),
+  );
 }
 
 /** Says something to people, on the other stream, so that a result can be piped. */
@@ -84,9 +100,13 @@ export function diskRefusal(thrown: unknown): string | null {
   return isSystemError ? systemCode(thrown) : null;
 }
 
+// A line of a colleague's card could show a rating to somebody who has not sealed yet.
+const SEALED = /\.scorecard\.json$|(^|\/)debrief\/[^/]+\.json$/;
+
 function sourceIn(folder: string): (file: string) => string | null {
   return (file) => {
-    const text = readText(folder, file);
+    if (SEALED.test(file)) return null;
+    const text = isAbsolute(file) ? readText('/', file) : readText(folder, file);
     return text?.ok === true ? text.value : null;
   };
 }

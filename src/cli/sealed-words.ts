@@ -19,7 +19,8 @@ export function sayAfterSealing(
     return;
   }
   const files = readCandidateFiles(root, belonging.candidate);
-  const seats = files?.candidate == null ? [] : awaitedSeats(files.candidate);
+  const candidate = files?.candidate ?? null;
+  const seats = candidate === null ? [] : awaitedSeats(candidate);
   const sealed = new Set(
     files?.cards.map(({ card }) => `${card.header.interviewer}.${card.header.interview}`),
   );

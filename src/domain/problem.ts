@@ -97,6 +97,7 @@ export type Problem =
   | { readonly code: 'address-taken'; readonly address: string }
   | { readonly code: 'person-not-identified'; readonly email: string | null }
   | { readonly code: 'candidate-unknown'; readonly id: string; readonly suggestion: string | null }
+  | { readonly code: 'candidate-id-drawn'; readonly id: string }
   | { readonly code: 'role-unknown'; readonly id: string; readonly suggestion: string | null }
   | {
       readonly code: 'seat-unknown';

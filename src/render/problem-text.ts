@@ -127,6 +127,11 @@ export function describeProblem(problem: Problem): ProblemText {
         what: `There is no candidate ${quoted(problem.id)}.`,
         todo: suggested(problem.suggestion, 'Run "touchstone status" for all of them.'),
       };
+    case 'candidate-id-drawn':
+      return {
+        what: `A candidate's id is drawn at random, so ${quoted(problem.id)} cannot be one.`,
+        todo: 'Leave it out. A name goes to names.csv: --name "Kim Doe".',
+      };
     case 'role-unknown':
       return {
         what: `There is no role ${quoted(problem.id)}.`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
 import type { Debrief } from '../domain/debrief.js';
@@ -12,7 +13,7 @@ import { parseDebrief } from '../format/debrief.js';
 import { parseDecision } from '../format/decision.js';
 import { parseScorecard } from '../format/scorecard.js';
 import { verifySeal } from '../format/seal.js';
-import { readFolder, readText } from './read.js';
+import { isLink, readFolder, readText } from './read.js';
 
 export const CANDIDATES = 'candidates';
 const CARD_ENDING = '.scorecard.json';
@@ -61,18 +62,30 @@ export function listCandidates(folder: string): {
 
 /** A candidate's plan; null when there is no such candidate. */
 export function readCandidate(folder: string, id: Id): Result<Candidate> | null {
+  // Links are refused above the file as well: cards would be read from anywhere, and written there.
+  const link = [CANDIDATES, candidateFolder(id)].find((path) => isLink(folder, path));
+  if (link !== undefined) return failed(link, { code: 'file-is-link' });
   const file = join(candidateFolder(id), 'candidate.yaml');
   const read = parsed(folder, file, parseCandidate);
   if (read === null || !read.ok || read.value.id === id) return read;
   return failed(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
 }
 
-/** Everything filed for a candidate, every seal checked. Null when there is no such candidate. */
+/** Everything filed for a candidate, every seal checked. Null when there is no such folder. */
 export function readCandidateFiles(folder: string, id: Id): CandidateFiles | null {
   const candidate = readCandidate(folder, id);
-  if (candidate === null) return null;
+  if (candidate === null) {
+    if (!existsSync(join(folder, candidateFolder(id)))) return null;
+    const file = 'candidate.yaml';
+    return nothingBut([errorAt(join(candidateFolder(id), file), { code: 'file-missing', file })]);
+  }
+  if (!candidate.ok && candidate.findings.some(({ problem }) => problem.code === 'file-is-link')) {
+    return nothingBut(candidate.findings);
+  }
   const listing = readFolder(folder, candidateFolder(id));
-  const findings = [...listing.findings];
+  const debriefFolder = join(candidateFolder(id), 'debrief');
+  const debriefListing = readFolder(folder, debriefFolder);
+  const findings = [...listing.findings, ...debriefListing.findings];
   const collect = <Value>(read: Result<Value> | null): Value | null => {
     if (read === null) return null;
     if (read.ok) return read.value;
@@ -86,24 +99,42 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
       const card = collect(readCard(folder, file, id));
       return card === null ? [] : [{ file, card }];
     });
-  const debriefs = readFolder(folder, join(candidateFolder(id), 'debrief'))
-    .files.filter((name) => name.endsWith('.json'))
-    .flatMap(
-      (name) => collect(parsed(folder, join(candidateFolder(id), 'debrief', name), parseDebrief)) ?? [],
-    );
+  const debriefs = debriefListing.files
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => collect(parsed(folder, join(debriefFolder, name), parseDebrief)) ?? []);
   return {
     candidate: collect(candidate),
     cards,
     debriefs,
-    decision: collect(parsed(folder, join(candidateFolder(id), 'decision.json'), parseDecision)),
+    decision: listing.files.includes('decision.json')
+      ? collect(parsed(folder, join(candidateFolder(id), 'decision.json'), parseDecision))
+      : null,
     findings,
   };
+}
+
+/**
+ * What is wrong with a card, without what its payload says: a finding would show a rating to somebody who has not sealed
+ * yet. What does not fit the payload's form was changed after sealing.
+ */
+export function blindFindings(findings: readonly Finding[]): readonly Finding[] {
+  const inPayload = (finding: Finding): boolean => finding.place.path?.startsWith('/payload') === true;
+  const first = findings.find(inPayload);
+  const others = findings.filter((finding) => !inPayload(finding));
+  return first === undefined
+    ? others
+    : [...others, { ...first, problem: { code: 'seal-broken', part: 'payload' } }];
+}
+
+function nothingBut(findings: readonly Finding[]): CandidateFiles {
+  return { candidate: null, cards: [], debriefs: [], decision: null, findings };
 }
 
 /** One card: its seal must hold, and it must be of the candidate and the seat that its file is named after. */
 function readCard(folder: string, file: string, candidate: Id): Result<Scorecard> | null {
   const card = parsed(folder, file, parseScorecard);
-  if (card === null || !card.ok) return card;
+  if (card === null) return null;
+  if (!card.ok) return { ok: false, findings: blindFindings(card.findings) };
   const broken = verifySeal(card.value);
   if (broken !== null) return failed(file, broken);
   const { header } = card.value;
@@ -118,7 +149,7 @@ function parsed<Value>(
   parse: (text: string, file: string) => Result<Value>,
 ): Result<Value> | null {
   const text = readText(folder, file);
-  return text === null || !text.ok ? text : parse(text.value, file);
+  return !text?.ok ? text : parse(text.value, file);
 }
 
 function failed(file: string, problem: Problem): Result<never> {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Problem, Result } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
@@ -63,6 +63,11 @@ export function readFolder(
       .filter((entry) => entry.isSymbolicLink())
       .map(({ name }) => errorAt(join(path, name), { code: 'file-is-link' })),
   };
+}
+
+/** Whether something in a folder is a symbolic link; false when there is nothing. */
+export function isLink(folder: string, path: string): boolean {
+  return lstatSync(join(folder, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function refused(file: string, problem: Problem): Result<never> {

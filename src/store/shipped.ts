@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import { unwrap } from '../domain/problem.js';
 import { ROLES, RUBRICS, loadRole } from './library.js';
+import { readFolder } from './read.js';
 
 /** A file to be copied into a hiring folder; `path` is relative to it. */
 export interface ShippedFile {
@@ -12,10 +13,9 @@ export interface ShippedFile {
 
 /** The ids of the roles in a folder, sorted: the package's, or a hiring folder's. */
 export function rolesIn(folder: string): readonly Id[] {
-  return readdirSync(join(folder, ROLES))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => basename(name, '.yaml'))
-    .toSorted();
+  return readFolder(folder, ROLES)
+    .files.filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'));
 }
 
 /** A shipped role and the rubrics it names, as they were written, comments and all. */

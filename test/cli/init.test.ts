@@ -45,7 +45,9 @@ describe('init', () => {
       ]),
     );
     // The modelines of the YAML files point to schemas that are there.
-    expect(world.read('touchstone.yaml')).toMatch(/^# yaml-language-server: \$schema=schemas\/hiring\.schema\.json\n/);
+    expect(world.read('touchstone.yaml')).toMatch(
+      /^# yaml-language-server: \$schema=schemas\/hiring\.schema\.json\n/,
+    );
     expect(world.read('rubrics/candor.yaml')).toMatch(/\$schema=\.\.\/schemas\/rubric\.schema\.json/);
     expect(world.read('.gitignore')).toContain('names.csv');
     expect(world.read('.gitattributes')).toContain('*.json -text');

@@ -83,7 +83,7 @@ export function emptyWorld(): World {
   made.push(path);
   mkdirSync(join(path, 'home'));
   copyPackage(join(path, 'package'));
-  return worldAt(path);
+  return worldAt(path, join(path, 'package'));
 }
 
 /** A world with an empty hiring folder: the people ana, ben, chi and dev, the role soc-analyst, and no candidate. */
@@ -108,8 +108,12 @@ export function copyOf(world: World): World {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'touchstone-')));
   chmodSync(path, 0o755);
   made.push(path);
-  cpSync(world.path, path, { recursive: true, verbatimSymlinks: true });
-  return worldAt(path);
+  cpSync(world.path, path, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => source !== world.shipped,
+  });
+  return worldAt(path, world.shipped);
 }
 
 // The schemas come from their sources, so that no test depends on a build being there.
@@ -123,9 +127,8 @@ function copyPackage(target: string): void {
   });
 }
 
-function worldAt(path: string): World {
+function worldAt(path: string, shipped: string): World {
   const hiring = join(path, 'hiring');
-  const shipped = join(path, 'package');
   let runs = 0;
   return {
     path,
@@ -193,7 +196,8 @@ class Captured extends Writable {
 }
 
 function inputOf({ input, columns }: RunOptions): NodeJS.ReadStream {
-  const stream = columns !== undefined && input === undefined ? new PassThrough() : Readable.from(bytes(input));
+  const stream =
+    columns !== undefined && input === undefined ? new PassThrough() : Readable.from(bytes(input));
   return Object.assign(stream, { isTTY: columns !== undefined }) as unknown as NodeJS.ReadStream;
 }
 
@@ -226,7 +230,9 @@ function listingOf(folder: string): readonly string[] {
         lines.push(`${inside}/ ${mode}`);
         walk(inside);
       } else {
-        const digest = createHash('sha256').update(readFileSync(join(folder, inside))).digest('hex');
+        const digest = createHash('sha256')
+          .update(readFileSync(join(folder, inside)))
+          .digest('hex');
         lines.push(`${inside} ${mode} ${digest}`);
       }
     }

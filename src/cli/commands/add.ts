@@ -1,20 +1,24 @@
 import { join } from 'node:path';
+import type { Hiring } from '../../domain/hiring.js';
 import type { Id } from '../../domain/id.js';
 import { drawnId, isId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
 import { writeCandidate } from '../../format/candidate.js';
 import { editHiring } from '../../format/hiring.js';
-import { candidateFolder, listCandidates } from '../../store/candidates.js';
-import { createFile, makeFolders, replaceFile } from '../../store/files.js';
+import { candidateFolder, listCandidates, readCandidate } from '../../store/candidates.js';
+import { createFile, makeFolders, pathInside, replaceFile } from '../../store/files.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { loadRole } from '../../store/library.js';
+import { fillNewFolder } from '../../store/new-tree.js';
 import { readNames, writeNames } from '../../store/names.js';
 import { readText } from '../../store/read.js';
 import { rolesIn, roleFiles } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption, textsOption } from '../invocation.js';
+import { unknownCandidate } from '../panel-reading.js';
+import { isAddress } from '../person-option.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
@@ -51,11 +55,12 @@ const ADDERS: Readonly<Record<Kind, Adder>> = { candidate: addCandidate, role: a
 
 function addCandidate(
   folder: OpenFolder,
-  _id: string | null,
+  typed: string | null,
   invocation: Invocation,
   environment: Environment,
 ): number {
   const { root } = folder;
+  if (typed !== null) throw new Failure({ code: 'candidate-id-drawn', id: typed });
   const role = requiredOption(invocation, 'role', 'touchstone add candidate --role soc-analyst');
   const loaded = isId(role) ? loadRole(root, role) : null;
   if (loaded === null) {
@@ -63,23 +68,28 @@ function addCandidate(
   }
   unwrap(loaded, root);
   const previously = textsOption(invocation, 'previously').map(candidateId);
+  for (const earlier of previously) {
+    if (readCandidate(root, earlier) === null) throw unknownCandidate(root, earlier);
+  }
   const name = textOption(invocation, 'name');
   const names = name === null ? null : unwrap(readNames(root), root);
   const id = freeCandidateId(root, environment);
 
-  const target = join(root, candidateFolder(id));
-  makeFolders(target, 'private');
-  const candidate = {
-    format: 'touchstone/candidate@1',
-    id,
-    role,
-    status: 'open',
-    seats: [],
-    credentials: textsOption(invocation, 'credential'),
-    ...(previously.length > 0 ? { previously } : {}),
-  } as const;
-  createFile(join(target, 'candidate.yaml'), Buffer.from(writeCandidate(candidate)), 'private');
-  if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
+  const target = pathInside(root, candidateFolder(id));
+  fillNewFolder(target, () => {
+    makeFolders(target, 'private');
+    const candidate = {
+      format: 'touchstone/candidate@1',
+      id,
+      role,
+      status: 'open',
+      seats: [],
+      credentials: textsOption(invocation, 'credential'),
+      ...(previously.length > 0 ? { previously } : {}),
+    } as const;
+    createFile(join(target, 'candidate.yaml'), Buffer.from(writeCandidate(candidate)), 'private');
+    if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
+  });
 
   if (flagOption(invocation, 'json')) printJson(environment, { candidate: id, role });
   else print(environment, id);
@@ -101,7 +111,7 @@ function freeCandidateId(root: string, environment: Environment): Id {
 function addRole(
   { root }: OpenFolder,
   id: string | null,
-  _invocation: Invocation,
+  invocation: Invocation,
   environment: Environment,
 ): number {
   const known = rolesIn(environment.shipped);
@@ -121,7 +131,9 @@ function addRole(
     return true;
   });
 
-  for (const { path } of added) print(environment, path);
+  if (flagOption(invocation, 'json'))
+    printJson(environment, { role: id, files: added.map(({ path }) => path) });
+  else for (const { path } of added) print(environment, path);
   const kept = files.length - added.length;
   if (kept > 0) say(environment, `${kept} of its files were here already and stay as they are.`);
   return 0;
@@ -137,19 +149,34 @@ function addPerson(
   if (id === null) throw new Failure({ code: 'option-missing', option: "The person's id", example });
   if (!isId(id)) throw new Failure({ code: 'id-malformed', id });
   if (Object.hasOwn(hiring.people, id)) throw new Failure({ code: 'person-exists', id });
+  const emails = textsOption(invocation, 'email');
+  refuseAddresses(hiring, emails);
   const text = readText(root, HIRING_FILE);
   if (text === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
-  const edited = editHiring(
-    unwrap(text, root),
-    ['people', id],
-    { emails: textsOption(invocation, 'email') },
-    HIRING_FILE,
-  );
+  const edited = editHiring(unwrap(text, root), ['people', id], { emails }, HIRING_FILE);
 
   replaceFile(join(root, HIRING_FILE), Buffer.from(unwrap(edited, root)));
 
+  if (flagOption(invocation, 'json')) printJson(environment, { person: id, emails });
   say(environment, `${id} may now sit on a panel.`);
   return 0;
+}
+
+// Here, because a finding would show a line that touchstone.yaml does not have yet.
+function refuseAddresses(hiring: Hiring, emails: readonly string[]): void {
+  const taken = new Set(Object.values(hiring.people).flatMap((person) => person.emails.map(lowerCase)));
+  for (const address of emails) {
+    if (!isAddress(address)) {
+      const example = '--email dev@example.org';
+      throw new Failure({ code: 'option-malformed', option: '--email', given: address, example });
+    }
+    if (taken.has(lowerCase(address))) throw new Failure({ code: 'address-taken', address });
+    taken.add(lowerCase(address));
+  }
+}
+
+function lowerCase(address: string): string {
+  return address.toLowerCase();
 }
 
 function requiredOption(invocation: Invocation, name: string, example: string): string {

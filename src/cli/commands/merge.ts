@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Id } from '../../domain/id.js';
-import { Failure, isBlocked, unwrap } from '../../domain/problem.js';
+import { Failure, isBlocked, isFailure } from '../../domain/problem.js';
 import type { Recommendation } from '../../domain/recommendation.js';
 import { recommend } from '../../domain/recommend.js';
 import { recommendationData } from '../../format/recommendation.js';
@@ -16,7 +16,7 @@ import { readPanel } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
 import { present } from '../present.js';
 import { documentOf } from '../recommendation-document.js';
-import { print, printJson, reportBlocked, say } from '../report.js';
+import { dataText, print, printJson, reportFailure, say, sayFindings } from '../report.js';
 
 /** `touchstone merge`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -32,17 +32,25 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   }
   if (all && one !== undefined) throw new Failure({ code: 'option-excluded', option: '--all', other: one });
   const archive = openArchive(root);
-  const ids = one === undefined ? listCandidates(root).ids : [candidateId(one)];
+  const listed = one === undefined ? listCandidates(root) : { ids: [candidateId(one)], findings: [] };
+  const { ids, findings } = listed;
+  if (findings.length > 0) sayFindings(environment, findings, root);
+  const strays = findings.length > 0 ? 1 : 0;
   if (flagOption(invocation, 'json')) {
-    return all
-      ? mergeAllAsData(root, archive, ids, environment)
+    const exit = all
+      ? await mergeAllAsData(root, archive, ids, environment)
       : mergeAsData(root, archive, ids, environment);
+    return Math.max(exit, strays);
   }
   const write = !flagOption(invocation, 'stdout');
-  let exit = 0;
+  let exit = strays;
   for (const id of ids) {
-    const read = readPanel(root, archive, id);
-    const recommendation = recommend(read.panel);
+    const judged = all ? judgedOrReported(root, archive, id, environment) : judge(root, archive, id);
+    if (judged === null) {
+      exit = 1;
+      continue;
+    }
+    const { read, recommendation } = judged;
     const markdown = documentOf(recommendation, read, root, environment);
     const file = join(candidateFolder(id), 'recommendation.md');
 
@@ -63,7 +71,7 @@ function writeDocument(root: string, id: Id, markdown: string): boolean {
 }
 
 function mergeAsData(root: string, archive: Archive, ids: readonly Id[], environment: Environment): number {
-  const recommendations = ids.map((id) => recommend(readPanel(root, archive, id).panel));
+  const recommendations = ids.map((id) => judge(root, archive, id).recommendation);
   for (const recommendation of recommendations) printJson(environment, recommendationData(recommendation));
   return recommendations.every(isComplete) ? 0 : 1;
 }
@@ -80,10 +88,10 @@ async function mergeAllAsData(
   const { output } = environment;
   output.write('{"format":"touchstone/recommendations@1","recommendations":[');
   for (const id of ids) {
-    const recommendation = recommendOrReport(root, archive, id, environment);
-    if (recommendation === null || !isComplete(recommendation)) exit = 1;
-    if (recommendation === null) continue;
-    const line = `${written === 0 ? '\n' : ',\n'}${JSON.stringify(recommendationData(recommendation))}`;
+    const recommendation = judgedOrReported(root, archive, id, environment)?.recommendation;
+    if (recommendation === undefined || !isComplete(recommendation)) exit = 1;
+    if (recommendation === undefined) continue;
+    const line = `${written === 0 ? '\n' : ',\n'}${dataText(recommendationData(recommendation), 0)}`;
     written += 1;
     if (!output.write(line)) await new Promise((drained) => output.once('drain', drained));
   }
@@ -91,21 +99,32 @@ async function mergeAllAsData(
   return exit;
 }
 
-function recommendOrReport(
-  root: string,
-  archive: Archive,
-  id: Id,
-  environment: Environment,
-): Recommendation | null {
-  let read: ReadPanel;
+interface Judged {
+  readonly read: ReadPanel;
+  readonly recommendation: Recommendation;
+}
+
+function judge(root: string, archive: Archive, id: Id): Judged {
+  const read = readPanel(root, archive, id);
+  return { read, recommendation: recommend(read.panel) };
+}
+
+/** Among many, one that cannot be judged is told to people, and the others go on: null then. */
+function judgedOrReported(root: string, archive: Archive, id: Id, environment: Environment): Judged | null {
   try {
-    read = readPanel(root, archive, id);
+    return judge(root, archive, id);
   } catch (thrown) {
-    if (!isBlocked(thrown)) throw thrown;
-    reportBlocked({ ...environment, args: [] }, thrown);
+    if (isBlocked(thrown)) sayFindings(environment, thrown.findings, thrown.folder);
+    else if (isFailure(thrown))
+      reportFailure(environment, about(thrown, join(candidateFolder(id), 'candidate.yaml')));
+    else throw thrown;
     return null;
   }
-  return recommend(read.panel);
+}
+
+// Of a failure without a place nobody could tell which candidate it is about.
+function about(failure: Failure, file: string): Failure {
+  return failure.place === null ? new Failure(failure.problem, { file }, failure.exit) : failure;
 }
 
 function isComplete(recommendation: Recommendation): boolean {

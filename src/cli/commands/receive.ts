@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Problem, Result } from '../../domain/problem.js';
+import { resolve } from 'node:path';
+import type { Finding, Problem, Result } from '../../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import type { Scorecard } from '../../domain/scorecard.js';
 import { encodeScorecard, parseScorecard } from '../../format/scorecard.js';
@@ -8,7 +8,7 @@ import { verifySeal } from '../../format/seal.js';
 import { decodeUtf8 } from '../../format/text.js';
 import { openArchive } from '../../store/archive.js';
 import type { Archive } from '../../store/archive.js';
-import { candidateFolder, cardFile, readCandidate } from '../../store/candidates.js';
+import { blindFindings, cardFile, readCandidate } from '../../store/candidates.js';
 import { systemCode } from '../../store/file-port.js';
 import { createFile, pathInside } from '../../store/files.js';
 import { readText } from '../../store/read.js';
@@ -35,7 +35,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const results = invocation.arguments.map((path) =>
     receivable(folder, archive, environment.directory, path),
   );
-  const findings = results.flatMap((result) => (result.ok ? [] : result.findings));
+  const findings = [
+    ...results.flatMap((result) => (result.ok ? [] : result.findings)),
+    ...sameSeat(results, invocation.arguments),
+  ];
   if (findings.length > 0) throw new Blocked(findings, environment.directory);
   const received = results.map((result) => unwrap(result, environment.directory));
 
@@ -54,6 +57,20 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   return Promise.resolve(0);
 }
 
+/** Cards of one seat among those given: only one of them could be filed. */
+function sameSeat(results: readonly Result<Received>[], paths: readonly string[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return results.flatMap((result, position) => {
+    if (!result.ok) return [];
+    const { file, card } = result.value;
+    const { interviewer, interview } = card.header;
+    if (seen.has(file))
+      return [errorAt(paths[position] ?? '', { code: 'card-twice', interviewer, interview })];
+    seen.add(file);
+    return [];
+  });
+}
+
 function receivable(
   { root, hiring }: OpenFolder,
   archive: Archive,
@@ -63,7 +80,7 @@ function receivable(
   const text = textFrom(directory, path);
   if (!text.ok) return text;
   const parsed = parseScorecard(text.value, path);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, findings: blindFindings(parsed.findings) };
   const card = parsed.value;
   const broken = verifySeal(card);
   if (broken !== null) return refused(path, broken);

@@ -40,7 +40,8 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 /** `touchstone show`: a list, or with an id one thing in full. `show rubric candor` and `show rubrics candor` are the same. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [what = 'rubrics', id] = invocation.arguments;
-  const subject = SUBJECTS[what] ?? SUBJECTS[`${what}s`];
+  const name = [what, `${what}s`].find((word) => Object.hasOwn(SUBJECTS, word));
+  const subject = name === undefined ? undefined : SUBJECTS[name];
   if (subject === undefined) throw unknownWord('thing to show', what, Object.keys(SUBJECTS));
   const { markdown, data } = subject(id ?? null, invocation, environment);
 

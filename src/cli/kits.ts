@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Candidate } from '../domain/candidate.js';
+import type { Kit } from '../domain/kit.js';
+import { encodeKit } from '../format/kit.js';
+import { planDigest } from '../format/seal.js';
+import { archiveInstruments } from '../store/archive.js';
+import type { CandidateFiles } from '../store/candidates.js';
+import { makeFolders, replaceFile } from '../store/files.js';
+import type { currentInstruments } from './panel-reading.js';
+import type { OpenFolder } from './place.js';
+import { sealedInterviews } from './replan.js';
+
+type Instruments = ReturnType<typeof currentInstruments>;
+
+/** A kit for each seat that has neither been left nor sealed. */
+export function kitsFor(
+  candidate: Candidate,
+  files: CandidateFiles,
+  { hiring }: OpenFolder,
+  { role, rubrics }: Instruments,
+): readonly Kit[] {
+  const open = candidate.seats.filter(
+    (seat) => seat.left === undefined && !sealedInterviews(files, seat.interviewer).includes(seat.interview),
+  );
+  const ordered = [...rubrics.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return open.map((seat) => ({
+    format: 'touchstone/kit@1',
+    folder: hiring.id,
+    candidate: candidate.id,
+    seat,
+    plan: planDigest(candidate),
+    role,
+    rubrics: ordered,
+  }));
+}
+
+/** Writes the kits into a folder, for the user's eyes only. Returns their paths. */
+export function writeKits(
+  root: string,
+  into: string,
+  kits: readonly Kit[],
+  { role, rubrics }: Instruments,
+): readonly string[] {
+  // A card that comes back names its instruments by digest: they must be kept before anybody can seal.
+  archiveInstruments(root, [role, ...rubrics.values()]);
+  makeFolders(into, 'private');
+  return kits.map((kit) => {
+    const path = join(into, `${kit.candidate}.${kit.seat.interviewer}.${kit.seat.interview}.kit.json`);
+    replaceFile(path, Buffer.from(encodeKit(kit)), 'private');
+    return path;
+  });
+}
