@@ -23,6 +23,7 @@ const EVENT = anyOf([
   `(?:what|how|when|where|who|which|why)(?: \\w+){0,3} (?:did|was|were|had) (?:you|your|it|they|the|somebody|someone|others|that|made|one)`,
   "did(?:n't)? (?:you|your [a-z]+|it|they|somebody|someone)",
   'which (?:[a-z]+ ){1,3}(?:are|were) you (?:most|least|proudest)',
+  'your (?:biggest|greatest|proudest|worst|best|hardest|toughest) (?:achievement|accomplishment|mistake|failure|regret|success|decision)',
   'one of your(?: [a-z]+){1,3}',
   `what (?:happened|went|came|made|was|were|did)`,
   `(?:a|an|one|any|the|that|this|some|at) (?:\\w+ ){0,3}${OCCASION}s?(?: at work| in which|,)? (?:when|where|that|in which|which|you|of yours|someone|somebody|a |something|things)`,

@@ -64,7 +64,7 @@ const WH = '(?:what|how|why|where|who|which|when)';
 // "When you have ..." opens no question; "When did you ..." does.
 const FIRST = `(?:what|how|why|who|which|(?:where|when)(?= ${AUXILIARY}\\b))`;
 const JOINED_QUESTION = new RegExp(
-  `\\b${FIRST} [^?]{3,200}?(?:,|\\band|\\bor),? (?:and |then )*(?:${WH}) (?:\\w+ ){0,2}?${AUXILIARY}\\b`,
+  `\\b${FIRST}(?:'s|'re)? [^?]{3,200}?(?:,|\\band|\\bor),? (?:and |then )*(?:${WH}) (?:\\w+ ){0,2}?${AUXILIARY}\\b`,
 );
 const JOINED_REQUEST =
   /\band (?:then |also |please )*(?:tell (?:me|us)|describe|explain|give (?:me|us)|share) /;

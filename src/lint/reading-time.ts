@@ -13,7 +13,7 @@ const WORDS_PER_MINUTE = 150;
 const LIMIT = 25;
 
 /** How long it takes to read a text aloud, in seconds, unrounded. */
-export function secondsToRead({ spoken }: Prose): number {
+function secondsToRead({ spoken }: Prose): number {
   return (wordsIn(spoken).length * 60) / WORDS_PER_MINUTE;
 }
 

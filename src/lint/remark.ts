@@ -1,5 +1,5 @@
 import type { LintProblem, LintRule } from '../domain/lint-problem.js';
-import type { Finding, Severity } from '../domain/problem.js';
+import type { Severity } from '../domain/problem.js';
 
 /** Something that a rule found. `path` is a JSON pointer into the value, such as `/questions/3/ask`. */
 export interface Remark {
@@ -29,9 +29,4 @@ export function runRules<Subject>(rules: readonly Rule<Subject>[], subject: Subj
       .find(subject)
       .map(({ path, problem, severity }) => ({ severity: severity ?? rule.severity, path, problem })),
   );
-}
-
-/** A remark about a file. The caller adds line and column. */
-export function toFinding({ severity, path, problem }: Remark, file: string): Finding {
-  return { severity, place: { file, path }, problem };
 }

@@ -76,7 +76,7 @@ export const PRONOUNS: readonly string[] = ['he', 'she', 'his', 'hers?', 'him', 
 export const JUDGING_WORDS: readonly string[] =
   `able acceptable adaptable adequate agile ambitious amazing analytical approachable arrogant articulate assertive attentive authentic average awesome bad
   basic best better bright brilliant bold calm candid capable careful careless caring charismatic clear clever closed collaborative comfortable
-  committed compassionate competent concise conscientious confident considerate consistent convincing cooperative creative credible curious decent decisive
+  committed compassionate competent concise conscientious confident considerate consistent convincing cooperative courteous deep non-verbal nonverbal creative credible curious decent decisive
   dedicated defensive dependable detailed determined diligent diplomatic disciplined dishonest disorganized dominant driven dynamic eager effective
   efficient eloquent emotional empathetic empathic energetic engaged engaging enthusiastic evasive excellent exceptional expert extraordinary fair fast flawless flexible
   fluent focused friendly generous genuine good great hands-on hardworking hard-working hesitant high helpful honest humble impatient imprecise impressive inadequate incompetent inconsistent independent
@@ -94,7 +94,7 @@ export const JUDGING_WORDS: readonly string[] =
 /** What words of praise and blame are said of, and words that join them. */
 export const TRAIT_NOUNS: readonly string[] =
   `ability abilities analyst analysis answer answers attention attitude attitudes awareness candidate candor capability character charisma colleague commitment communication communicator
-  competence competency confidence coworker creativity curiosity demeanor dedication detail details drive empathy employee energy enthusiasm ethic ethics
+  competence competency confidence coworker creativity curiosity demeanor dedication detail details drive empathy employee energy enthusiasm example examples ethic ethics
   experience expertise fit flexibility grasp helpfulness honesty humility initiative integrity intelligence interest judgment judgement knowledge leader
   leadership learner level levels listener manner mindset motivation openness orientation passion performance performer person personality player potential presence problem-solver problem problems professionalism
   proficiency quality reliability resilience resourcefulness respect response responses self-awareness sense skill skills solver solving speaker style team teamwork thinker thinking transparency

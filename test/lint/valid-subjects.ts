@@ -81,7 +81,7 @@ export const RUBRIC = rubric('candor', 'character', [
   question('update', 'team-exercise', 'Please agree on the message and read it out.'),
 ]);
 
-export const SKILL = rubric('investigation', 'skill', [
+const SKILL = rubric('investigation', 'skill', [
   question('traffic', 'technical', 'Walk me through how you find out what this traffic is.'),
   question('half-facts', 'past-behavior', 'Tell me about a time when a fact was missing.'),
 ]);
