@@ -101,13 +101,14 @@ export function diskRefusal(thrown: unknown): string | null {
 }
 
 // A line of a colleague's card could show a rating to somebody who has not sealed yet.
-const SEALED = /\.scorecard\.json$|(^|\/)debrief\/[^/]+\.json$/;
+function isSealed(file: string, text: string): boolean {
+  return file.endsWith('.json') || text.includes('"touchstone/scorecard@');
+}
 
 function sourceIn(folder: string): (file: string) => string | null {
   return (file) => {
-    if (SEALED.test(file)) return null;
     const text = isAbsolute(file) ? readText('/', file) : readText(folder, file);
-    return text?.ok === true ? text.value : null;
+    return text?.ok === true && !isSealed(file, text.value) ? text.value : null;
   };
 }
 

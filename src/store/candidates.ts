@@ -85,7 +85,12 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
   const listing = readFolder(folder, candidateFolder(id));
   const debriefFolder = join(candidateFolder(id), 'debrief');
   const debriefListing = readFolder(folder, debriefFolder);
-  const findings = [...listing.findings, ...debriefListing.findings];
+  const findings = [
+    ...listing.findings,
+    ...debriefListing.findings,
+    ...listing.folders.filter(isRecord).map((name) => folderForFile(candidateFolder(id), name)),
+    ...debriefListing.folders.filter(isRecord).map((name) => folderForFile(debriefFolder, name)),
+  ];
   const collect = <Value>(read: Result<Value> | null): Value | null => {
     if (read === null) return null;
     if (read.ok) return read.value;
@@ -100,7 +105,7 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
       return card === null ? [] : [{ file, card }];
     });
   const debriefs = debriefListing.files
-    .filter((name) => name.endsWith('.json'))
+    .filter(isRecord)
     .flatMap((name) => collect(parsed(folder, join(debriefFolder, name), parseDebrief)) ?? []);
   return {
     candidate: collect(candidate),
@@ -128,6 +133,14 @@ export function blindFindings(findings: readonly Finding[]): readonly Finding[] 
 
 function nothingBut(findings: readonly Finding[]): CandidateFiles {
   return { candidate: null, cards: [], debriefs: [], decision: null, findings };
+}
+
+function isRecord(name: string): boolean {
+  return name.endsWith('.json');
+}
+
+function folderForFile(folder: string, name: string): Finding {
+  return errorAt(join(folder, name), { code: 'file-is-folder' });
 }
 
 /** One card: its seal must hold, and it must be of the candidate and the seat that its file is named after. */

@@ -22,6 +22,6 @@ export function findHiringFolder(from: string): string | null {
 /** What `touchstone.yaml` says. Null when the folder has none. */
 export function loadHiring(folder: string): Result<Hiring> | null {
   const text = readText(folder, HIRING_FILE);
-  if (text === null || !text.ok) return text;
+  if (!text?.ok) return text;
   return parseHiring(text.value, HIRING_FILE);
 }

@@ -63,7 +63,7 @@ function readOne<Value extends { readonly id: Id }>(
   parse: Parse<Value>,
 ): Result<Value> | null {
   const text = readText(folder, path);
-  if (text === null || !text.ok) return text;
+  if (!text?.ok) return text;
   const parsed = parse(text.value, path);
   if (!parsed.ok || parsed.value.id === basename(path, '.yaml')) return parsed;
   return {

@@ -38,7 +38,7 @@ export function readText(folder: string, path: string): Result<string> | null {
   }
 }
 
-/** What lies in a folder: plain files and folders by name, sorted, and a finding for each link. Empty when there is no such folder. */
+/** What lies in a folder: plain files and folders by name, sorted, and a finding for each link, device or pipe. Empty when there is no such folder. */
 export function readFolder(
   folder: string,
   path: string,
@@ -60,8 +60,12 @@ export function readFolder(
     files: namesOf(entries.filter((entry) => entry.isFile())),
     folders: namesOf(entries.filter((entry) => entry.isDirectory())),
     findings: entries
-      .filter((entry) => entry.isSymbolicLink())
-      .map(({ name }) => errorAt(join(path, name), { code: 'file-is-link' })),
+      .filter((entry) => !entry.isFile() && !entry.isDirectory())
+      .map((entry) =>
+        errorAt(join(path, entry.name), {
+          code: entry.isSymbolicLink() ? 'file-is-link' : 'file-is-special',
+        }),
+      ),
   };
 }
 

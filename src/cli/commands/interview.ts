@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { Failure, unwrap } from '../../domain/problem.js';
+import { Blocked, Failure } from '../../domain/problem.js';
 import type { Scorecard } from '../../domain/scorecard.js';
 import { parseScorecard } from '../../format/scorecard.js';
+import { blindFindings } from '../../store/candidates.js';
 import { readText } from '../../store/read.js';
 import { sealAnswers } from '../answers-session.js';
 import type { Assignment } from '../assignment.js';
@@ -34,8 +35,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 }
 
 /** The card that lies where this interview's card goes; null when there is none. */
-function cardAt({ card }: Assignment): Scorecard | null {
-  const text = readText(dirname(card), basename(card));
+function cardAt({ card, cardName }: Assignment): Scorecard | null {
+  const folder = dirname(card);
+  const text = readText(folder, basename(card));
   if (text === null) return null;
-  return unwrap(parseScorecard(unwrap(text, dirname(card)), basename(card)), dirname(card));
+  const read = text.ok ? parseScorecard(text.value, cardName) : text;
+  if (read.ok) return read.value;
+  throw new Blocked(blindFindings(read.findings), folder);
 }

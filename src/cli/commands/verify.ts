@@ -25,11 +25,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const wanted = invocation.arguments.map(candidateId);
   const archive = openArchive(root);
   const verified = (wanted.length > 0 ? wanted : all.ids).map((id) => verifyCandidate(root, archive, id));
-  const findings = [
+  const findings = once([
     ...(wanted.length > 0 ? [] : all.findings),
     ...verified.flatMap((one) => one.findings),
     ...changedSinceCommit(root, wanted),
-  ];
+  ]);
 
   if (flagOption(invocation, 'json')) printJson(environment, findingsData(findings));
   else if (findings.length > 0) sayFindings(environment, findings, root);
@@ -48,6 +48,11 @@ function verifyCandidate(root: string, archive: Archive, id: Id): Verified {
     ...trustFindings(filed, files, archive),
   ]);
   return { cards: files.cards.length, findings: [...files.findings, ...findings] };
+}
+
+// Several cards rest on one instrument, and each of them finds what is wrong with it.
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 // A seal shows accidental change only; git knows what the file was when it was first committed.
