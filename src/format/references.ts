@@ -1,6 +1,7 @@
 import type { Candidate } from '../domain/candidate.js';
 import { parseQuestionAddress } from '../domain/id.js';
-import type { Finding, Problem, ReferenceKind } from '../domain/problem.js';
+import type { Finding, Problem } from '../domain/problem.js';
+import type { ReferenceKind } from '../domain/problems/meaning.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';

@@ -1,6 +1,7 @@
-import type { SchemaError } from '../../generated/validators.js';
-import type { Problem, ValueKind } from '../domain/problem.js';
+import type { Problem } from '../domain/problem.js';
+import type { ValueKind } from '../domain/problems/format.js';
 import { nearest } from '../domain/suggestion.js';
+import type { SchemaError } from './formats.js';
 import type { Part } from './place.js';
 import { pointer, stepsOf } from './place.js';
 import { isRecord } from './shape.js';

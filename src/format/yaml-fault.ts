@@ -1,4 +1,5 @@
-import type { Problem, YamlFault } from '../domain/problem.js';
+import type { Problem } from '../domain/problem.js';
+import type { YamlFault } from '../domain/problems/text.js';
 import { DEEPEST } from './shape.js';
 
 /** Something wrong at an offset into a YAML text. */

@@ -2,7 +2,7 @@ import type { Id } from '../domain/id.js';
 import type { GapCause, PlanGap } from '../domain/plan-gaps.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { counted, listed } from './number-text.js';
-import type { ProblemText } from './problem-text.js';
+import type { ProblemText } from './problems/wording.js';
 import { titleOf } from './reason-text.js';
 import { plainText } from './safe-text.js';
 import { QUESTION_KIND_WORDS } from './words.js';
