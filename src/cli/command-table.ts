@@ -1,39 +1,7 @@
-import type { CommandModule } from './invocation.js';
-
-export const GROUPS = ['Prepare', 'Interview', 'Decide', 'Share', 'Trust'] as const;
-export type Group = (typeof GROUPS)[number];
-
-/** One option: `flags` as commander writes them. One that may be given several times says so. */
-export interface OptionRow {
-  readonly flags: string;
-  readonly text: string;
-  readonly repeatable?: true;
-  /** For the build and for shells; not told to people. */
-  readonly hidden?: true;
-}
-
-/** One command. This table makes the parser, the help and the README's list. */
-export interface CommandRow {
-  readonly name: string;
-  readonly group: Group;
-  /** Positional arguments as commander writes them. */
-  readonly arguments: string;
-  readonly summary: string;
-  readonly details?: string;
-  readonly examples: readonly string[];
-  readonly options: readonly OptionRow[];
-  readonly load: () => Promise<CommandModule>;
-}
-
-const FOLDER: OptionRow = {
-  flags: '--folder <dir>',
-  text: 'the hiring folder, when it is not here or above',
-};
-const JSON_OUTPUT: OptionRow = { flags: '--json', text: 'print data instead of words' };
-const AS: OptionRow = {
-  flags: '--as <person>',
-  text: 'who you are, by id; else TOUCHSTONE_INTERVIEWER, else your git address',
-};
+import type { CommandRow, OptionRow } from './command-row.js';
+import { AS, FOLDER, JSON_OUTPUT } from './command-row.js';
+import { DECIDE_COMMANDS } from './decide-commands.js';
+import { SHARE_COMMANDS } from './share-commands.js';
 
 /** The options that every command takes. */
 export const COMMON_OPTIONS: readonly OptionRow[] = [
@@ -210,21 +178,8 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [{ flags: '--now <moment>', text: 'count hours to this moment' }, FOLDER, JSON_OUTPUT],
     load: () => import('./commands/status.js'),
   },
-  {
-    name: 'merge',
-    group: 'Decide',
-    arguments: '[candidate]',
-    summary: "make the recommendation from a panel's scorecards",
-    details: 'Prints it, and writes recommendation.md beside the cards where it changed.',
-    examples: ['touchstone merge c-7k2m', 'touchstone merge c-7k2m --json', 'touchstone merge --all --json'],
-    options: [
-      { flags: '--all', text: 'every candidate' },
-      { flags: '--stdout', text: 'print Markdown and write no file' },
-      FOLDER,
-      JSON_OUTPUT,
-    ],
-    load: () => import('./commands/merge.js'),
-  },
+  ...DECIDE_COMMANDS,
+  ...SHARE_COMMANDS,
   {
     name: 'verify',
     group: 'Trust',

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { CommandRow, OptionRow } from './command-table.js';
-import { COMMANDS, COMMON_OPTIONS, GROUPS } from './command-table.js';
+import type { CommandRow, OptionRow } from './command-row.js';
+import { GROUPS } from './command-row.js';
+import { COMMANDS, COMMON_OPTIONS } from './command-table.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 

@@ -21,6 +21,7 @@ export function documentOf(
     rubrics: panel.rubrics,
     cards: files.cards.map(({ card }) => card),
     debriefs: files.debriefs,
+    decision: files.decision,
   });
   const own = readText(root, TEMPLATE);
   const folder = own === null ? environment.shipped : root;

@@ -1,5 +1,6 @@
-import type { Candidate } from '../domain/candidate.js';
+import type { Candidate, CandidateStatus } from '../domain/candidate.js';
 import type { Finding, Result } from '../domain/problem.js';
+import { CANDIDATE } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
@@ -13,7 +14,7 @@ export function parseCandidate(text: string, file: string): Result<Candidate> {
 
 /** The same, with the way back to lines and columns. */
 export function readCandidate(text: string, file: string): Result<Located<Candidate>> {
-  return readYamlFormat('candidate', text, file, checkCandidateAlone);
+  return readYamlFormat(CANDIDATE, text, file, checkCandidateAlone);
 }
 
 /** The text of a new `candidate.yaml`, two folders below the schemas. */
@@ -25,6 +26,13 @@ export function writeCandidate(candidate: Candidate): string {
 export function editCandidate(text: string, candidate: Candidate, file: string): Result<string> {
   let edited = editYaml(text, ['seats'], candidate.seats);
   if (candidate.changes !== undefined) edited = editYaml(edited, ['changes'], candidate.changes);
+  const read = parseCandidate(edited, file);
+  return read.ok ? { ok: true, value: edited } : read;
+}
+
+/** The text of a `candidate.yaml` with another status, comments kept. Findings when it would not be valid. */
+export function editStatus(text: string, status: CandidateStatus, file: string): Result<string> {
+  const edited = editYaml(text, ['status'], status);
   const read = parseCandidate(edited, file);
   return read.ok ? { ok: true, value: edited } : read;
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from '../domain/candidate.js';
+import type { Decision } from '../domain/decision.js';
 import type { Debrief } from '../domain/debrief.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
@@ -13,4 +14,6 @@ export interface PanelMaterial {
   /** Every card that was filed, those that do not count included. */
   readonly cards: readonly Scorecard[];
   readonly debriefs: readonly Debrief[];
+  /** What people decided; absent until they have. */
+  readonly decision?: Decision | null;
 }

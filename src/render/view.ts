@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../domain/decision.js';
 import type { Outcome, RuleCode, AgendaItem } from '../domain/recommendation.js';
 import type { Category } from '../domain/rubric.js';
 import type { Evidence } from './evidence.js';
@@ -143,6 +144,27 @@ export interface DebriefView {
   readonly towards: readonly string[];
 }
 
+interface DecisionMadeView {
+  readonly code: DecisionKind;
+  readonly title: string;
+  readonly by: readonly string[];
+  /** The day, such as `2026-11-09`. */
+  readonly on: string;
+  readonly reason: string;
+  /** Whether it goes against what the program recommended at that time. */
+  readonly override: boolean;
+  /** That it does, in a sentence; empty when it does not. */
+  readonly note: string;
+}
+
+/** What people decided. */
+export interface DecisionView extends DecisionMadeView {
+  /** That the cards it rests on have changed since; empty when they have not. */
+  readonly since: string;
+  /** What had been decided before, oldest first. */
+  readonly earlier: readonly DecisionMadeView[];
+}
+
 export interface CardView {
   readonly interviewer: string;
   readonly interview: string;
@@ -197,6 +219,8 @@ export interface CompleteView {
     readonly steps: readonly string[];
   }[];
   readonly underEachRole: readonly { readonly role: string; readonly outcome: OutcomeView }[];
+  /** Null until people have decided. */
+  readonly decision: DecisionView | null;
   readonly integrity: {
     readonly cards: readonly CardView[];
     readonly instruments: readonly {

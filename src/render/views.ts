@@ -5,6 +5,7 @@ import type {
   WaitingRecommendation,
 } from '../domain/recommendation.js';
 import { truncated } from '../domain/ratio.js';
+import { decisionView } from './decision-text.js';
 import { headlineSentence } from './headline.js';
 import { listed, restsOn } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
@@ -79,6 +80,7 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
       role: shortDigest(role),
       outcome: outcomeView(outcome),
     })),
+    decision: decisionView(material.decision ?? null, countedSeals(recommendation, material)),
     integrity,
     tables: {
       glance: glanceTable(competencies),
@@ -105,4 +107,16 @@ function developmentViews(
       steps: material.rubrics.get(competency)?.development ?? [],
     };
   });
+}
+
+function countedSeals({ uncounted }: PanelRecommendation, { cards }: PanelMaterial): readonly string[] {
+  return cards
+    .filter(
+      ({ header }) =>
+        !uncounted.some(
+          ({ interviewer, interview }) =>
+            interviewer === header.interviewer && interview === header.interview,
+        ),
+    )
+    .map(({ seal }) => seal);
 }

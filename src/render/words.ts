@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../domain/decision.js';
 import type {
   AgendaItem,
   Effect,
@@ -24,6 +25,14 @@ export const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
   discuss: 'The panel should talk before anybody decides.',
   incomplete: 'Something is still missing; there is no recommendation yet.',
   'no-hire': 'The panel’s ratings speak against hiring for this role.',
+};
+
+/** What people decided, as a cell says it. */
+export const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {
+  hire: 'Hire',
+  'no-hire': 'No hire',
+  'on-hold': 'On hold',
+  withdrawn: 'Withdrawn',
 };
 
 /** Why something was not assessed, after "Ana:" or in a cell. */

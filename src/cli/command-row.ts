@@ -1,0 +1,36 @@
+import type { CommandModule } from './invocation.js';
+
+export const GROUPS = ['Prepare', 'Interview', 'Decide', 'Share', 'Trust'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One option: `flags` as commander writes them. One that may be given several times says so. */
+export interface OptionRow {
+  readonly flags: string;
+  readonly text: string;
+  readonly repeatable?: true;
+  /** For the build and for shells; not told to people. */
+  readonly hidden?: true;
+}
+
+/** One command. This table makes the parser, the help and the README's list. */
+export interface CommandRow {
+  readonly name: string;
+  readonly group: Group;
+  /** Positional arguments as commander writes them. */
+  readonly arguments: string;
+  readonly summary: string;
+  readonly details?: string;
+  readonly examples: readonly string[];
+  readonly options: readonly OptionRow[];
+  readonly load: () => Promise<CommandModule>;
+}
+
+export const FOLDER: OptionRow = {
+  flags: '--folder <dir>',
+  text: 'the hiring folder, when it is not here or above',
+};
+export const JSON_OUTPUT: OptionRow = { flags: '--json', text: 'print data instead of words' };
+export const AS: OptionRow = {
+  flags: '--as <person>',
+  text: 'who you are, by id; else TOUCHSTONE_INTERVIEWER, else your git address',
+};

@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import type { Candidate, CandidateStatus } from '../../domain/candidate.js';
+import type { Decision, DecisionKind } from '../../domain/decision.js';
+import { DECISIONS, decideAgain, isInWords, isOverride } from '../../domain/decision.js';
+import type { Id } from '../../domain/id.js';
+import { byText } from '../../domain/panel.js';
+import { Failure, unwrap } from '../../domain/problem.js';
+import { recommend } from '../../domain/recommend.js';
+import type { Recommendation } from '../../domain/recommendation.js';
+import { nearest } from '../../domain/suggestion.js';
+import { editStatus } from '../../format/candidate.js';
+import { encodeDecision } from '../../format/decision.js';
+import { digestOf } from '../../format/seal.js';
+import { decisionSentences } from '../../render/decision-text.js';
+import { openArchive } from '../../store/archive.js';
+import { candidateFolder } from '../../store/candidates.js';
+import { createFile, pathInside, replaceFile } from '../../store/files.js';
+import { readText } from '../../store/read.js';
+import { askChoice, askText } from '../../terminal/ask.js';
+import type { Environment } from '../environment.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
+import type { ReadPanel } from '../panel-reading.js';
+import { readPanel } from '../panel-reading.js';
+import type { OpenFolder } from '../place.js';
+import { candidateId, identify, knownPerson, openFolder } from '../place.js';
+import { print, printJson, say } from '../report.js';
+
+/** What was typed, or asked for at a terminal. */
+interface Wish {
+  readonly decision: DecisionKind;
+  readonly by: readonly Id[];
+  readonly reason: string;
+}
+
+/** `touchstone decide`. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const folder = openFolder(invocation, environment);
+  const { root } = folder;
+  const id = candidateId(invocation.arguments[0] ?? '');
+  const read = readPanel(root, openArchive(root), id);
+  const recommendation = recommend(read.panel);
+  refuseSecond(read.files.decision, flagOption(invocation, 'force'));
+  const wish = await wishOf(invocation, environment, folder);
+
+  refuseEarly(wish.decision, recommendation);
+  const decision = decisionOf(wish, read, recommendation, environment);
+  if (isOverride(decision) && !isInWords(decision.reason)) {
+    const { outcome } = decision;
+    throw new Failure({ code: 'override-without-words', outcome, decision: decision.decision });
+  }
+
+  // The status first: when the power fails in between, the same command does the rest.
+  writeStatus(root, read.panel.candidate, decision.decision === 'withdrawn' ? 'withdrawn' : 'open');
+  const path = pathInside(root, join(candidateFolder(id), 'decision.json'));
+  if (read.files.decision === null) createFile(path, encodeDecision(decision), 'private');
+  else replaceFile(path, encodeDecision(decision), 'private');
+
+  if (flagOption(invocation, 'json')) {
+    printJson(environment, decision);
+    return 0;
+  }
+  print(environment, decisionSentences(decision).join(' '));
+  say(environment, `Written to ${join(candidateFolder(id), 'decision.json')}.`);
+  if (recommendation.state === 'complete')
+    say(environment, `Next: touchstone merge ${id}, which puts it into the recommendation.`);
+  return 0;
+}
+
+// Whoever waits has not decided for good.
+function refuseSecond(before: Decision | null, force: boolean): void {
+  if (before === null || before.decision === 'on-hold' || force) return;
+  throw new Failure({ code: 'decided-already', decision: before.decision, on: before.on });
+}
+
+// A hire or a no before every planned card is there would be one without the panel.
+function refuseEarly(decision: DecisionKind, recommendation: Recommendation): void {
+  if (recommendation.state === 'complete' || decision === 'withdrawn' || decision === 'on-hold') return;
+  const missing = [...new Set(recommendation.missing.map(({ interviewer }) => interviewer))];
+  throw new Failure({ code: 'panel-incomplete', missing }, null, 1);
+}
+
+async function wishOf(invocation: Invocation, environment: Environment, folder: OpenFolder): Promise<Wish> {
+  const streams = { input: environment.input, output: environment.errors };
+  const asks = environment.input.isTTY;
+  const typed = textOption(invocation, 'decision');
+  if (typed === null && !asks)
+    throw new Failure({ code: 'option-missing', option: '--decision', example: '--decision hire' });
+  const by = peopleOf(invocation, environment, folder);
+  const decision =
+    typed === null
+      ? await askChoice(
+          streams,
+          'What was decided?',
+          DECISIONS.map((value) => ({ value, name: value })),
+        )
+      : decisionNamed(typed);
+  const given = textOption(invocation, 'reason')?.trim() ?? '';
+  if (given === '' && !asks) {
+    throw new Failure({
+      code: 'option-missing',
+      option: '--reason',
+      example: '--reason "The debrief settled the doubt about candor"',
+    });
+  }
+  const reason =
+    given === ''
+      ? (
+          await askText(streams, 'Why?', {
+            check: (text) => (text.trim() === '' ? 'A decision needs a reason.' : true),
+          })
+        ).trim()
+      : given;
+  return { decision, by, reason };
+}
+
+function decisionNamed(typed: string): DecisionKind {
+  const found = DECISIONS.find((known) => known === typed);
+  if (found !== undefined) return found;
+  throw new Failure({
+    code: 'word-unknown',
+    what: 'decision',
+    word: typed,
+    suggestion: nearest(typed, DECISIONS),
+    known: DECISIONS,
+  });
+}
+
+function peopleOf(invocation: Invocation, environment: Environment, folder: OpenFolder): readonly Id[] {
+  const given = textOption(invocation, 'by');
+  if (given === null) return [identify(invocation, environment, folder)];
+  const names = given
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0)
+    throw new Failure({ code: 'option-malformed', option: '--by', given, example: '--by ana,ben' });
+  return [...new Set(names)].map((name) => knownPerson(folder.hiring, name));
+}
+
+function decisionOf(
+  { decision, by, reason }: Wish,
+  { panel, files }: ReadPanel,
+  recommendation: Recommendation,
+  environment: Environment,
+): Decision {
+  return decideAgain(files.decision, {
+    format: 'touchstone/decision@1',
+    candidate: panel.candidate.id,
+    role: panel.candidate.role,
+    decision,
+    by,
+    on: environment.now(),
+    reason,
+    outcome: recommendation.outcome,
+    cards: panel.cards.map(({ seal }) => seal).toSorted(byText),
+    debriefs: [...new Set(files.debriefs.map((debrief) => digestOf(debrief)))].toSorted(byText),
+  });
+}
+
+function writeStatus(root: string, candidate: Candidate, status: CandidateStatus): void {
+  if (candidate.status === status) return;
+  const file = join(candidateFolder(candidate.id), 'candidate.yaml');
+  const text = readText(root, file);
+  if (text === null) throw new Failure({ code: 'file-missing', file });
+  const edited = unwrap(editStatus(unwrap(text, root), status, file), root);
+  replaceFile(pathInside(root, file), edited, 'private');
+}

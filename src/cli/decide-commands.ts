@@ -1,0 +1,57 @@
+import type { CommandRow } from './command-row.js';
+import { AS, FOLDER, JSON_OUTPUT } from './command-row.js';
+
+/** The commands that make a recommendation and what comes of it. */
+export const DECIDE_COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'merge',
+    group: 'Decide',
+    arguments: '[candidate]',
+    summary: "make the recommendation from a panel's scorecards",
+    details: 'Prints it, and writes recommendation.md beside the cards where it changed.',
+    examples: [
+      'touchstone merge c-7k2m',
+      'touchstone merge --all --json',
+      'touchstone merge c-7k2m --what-if --without ana --bar hire=3.20',
+    ],
+    options: [
+      { flags: '--all', text: 'every candidate' },
+      { flags: '--stdout', text: 'print Markdown and write no file' },
+      { flags: '--what-if', text: 'tell what would change it, and write nothing; with one or more of:' },
+      {
+        flags: '--without <people>',
+        text: 'what if these interviewers, with commas between, had not been there',
+      },
+      {
+        flags: '--weights <weights>',
+        text: 'what if character weighed otherwise, such as candor=2,energy=1',
+      },
+      { flags: '--bar <bars>', text: 'what if the bar lay elsewhere, such as hire=3.20,strong-hire=4.20' },
+      FOLDER,
+      JSON_OUTPUT,
+    ],
+    load: () => import('./commands/merge.js'),
+  },
+  {
+    name: 'decide',
+    group: 'Decide',
+    arguments: '<candidate>',
+    summary: 'record what people decided, or that the candidate withdrew',
+    details:
+      'The program records a decision and never makes it. One against the recommendation needs a reason in words and is shown as an override.',
+    examples: [
+      'touchstone decide c-7k2m --decision hire --by ana,ben --reason "The plan for investigation is agreed"',
+      'touchstone decide c-7k2m --decision withdrawn --reason "Took another offer"',
+    ],
+    options: [
+      { flags: '--decision <decision>', text: 'hire, no-hire, on-hold or withdrawn' },
+      { flags: '--by <people>', text: 'who decided, with commas between; else you' },
+      { flags: '--reason <text>', text: 'why' },
+      { flags: '--force', text: 'decide anew; the earlier decision stays on record' },
+      AS,
+      FOLDER,
+      JSON_OUTPUT,
+    ],
+    load: () => import('./commands/decide.js'),
+  },
+];
