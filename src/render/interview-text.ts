@@ -1,7 +1,7 @@
 import type { Note, TimedAssessment } from '../domain/draft-content.js';
 import type { Id, QuestionAddress } from '../domain/id.js';
 import { parseQuestionAddress, rubricOf } from '../domain/id.js';
-import type { Anchors, Point } from '../domain/rubric.js';
+import type { Anchors, Point, Question } from '../domain/rubric.js';
 import { findQuestion, POINTS } from '../domain/rubric.js';
 import type { MarkedSignal, NoteKind } from '../domain/scorecard.js';
 import type { Judged, Sitting } from '../domain/sitting.js';
@@ -105,7 +105,7 @@ export function questionPage(
     ...painted(paragraph(head, setting), palette.heading),
     ...(question.setting === undefined
       ? []
-      : ['', 'Read out first:', ...painted(paragraph(question.setting, setting, 2), palette.setting)]),
+      : ['', settingHeading(question), ...painted(paragraph(question.setting, setting, 2), palette.setting)]),
     '',
     'Ask:',
     ...painted(paragraph(question.ask, setting, 2), palette.question),
@@ -123,6 +123,11 @@ export function questionPage(
       ),
     ),
   ];
+}
+
+/** What stands above a setting. That of a team exercise holds the players' cards, so it is for the interviewers. */
+export function settingHeading({ kind }: Question): string {
+  return kind === 'team-exercise' ? 'For the interviewers only, not to be read out:' : 'Read out first:';
 }
 
 /** What to listen for in an answer. */

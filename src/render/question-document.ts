@@ -2,6 +2,7 @@ import { questionAddress } from '../domain/id.js';
 import type { Question, Rubric, Rubrics } from '../domain/rubric.js';
 import { PROBE_KINDS } from '../domain/rubric.js';
 import { anchorsMarkdown } from './anchors-document.js';
+import { settingHeading } from './interview-text.js';
 import { escapeMarkdown, escapeMarkdownLines, quoteLines } from './markdown.js';
 import { listed } from './number-text.js';
 import { titleOf } from './reason-text.js';
@@ -41,13 +42,10 @@ export function questionToAsk(question: Question): readonly string[] {
     quoteLines(escapeMarkdownLines(ask).map((line) => line && `**${line}**`)),
   ];
   if (setting === undefined) return asked;
+  const heading = `**${settingHeading(question)}**`;
   return kind === 'team-exercise'
-    ? [
-        '**For the interviewers only, not to be read out:**',
-        escapeMarkdownLines(setting).filter(Boolean).join('\n\n'),
-        ...asked,
-      ]
-    : ['**Read out first:**', quoteLines(escapeMarkdownLines(setting)), ...asked];
+    ? [heading, escapeMarkdownLines(setting).filter(Boolean).join('\n\n'), ...asked]
+    : [heading, quoteLines(escapeMarkdownLines(setting)), ...asked];
 }
 
 /** Probes in the order of a told story; `bullet` begins each line, such as `- [ ]` for a box to tick. */
