@@ -13,6 +13,7 @@ const packages = {
   yaml: 'src/format/yaml.ts',
   ajv: 'src/format/schemas/generate.mjs',
   'csv-parse': 'src/format/names.ts',
+  'csv-stringify': 'src/format/csv.ts',
   liquidjs: 'src/render/template.ts',
   marked: 'src/render/document.ts',
   chalk: 'src/render/style.ts',

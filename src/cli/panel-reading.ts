@@ -15,6 +15,8 @@ import { listCandidates, readCandidateFiles } from '../store/candidates.js';
 import { loadRole, loadRubric } from '../store/library.js';
 import { rolesIn } from '../store/shipped.js';
 
+type ReadCurrent = (root: string, role: Id) => Instruments['current'];
+
 /** A panel, and what was read for it. */
 export interface ReadPanel {
   readonly panel: Panel;
@@ -23,14 +25,20 @@ export interface ReadPanel {
 
 /**
  * The panel of one candidate. Throws a `Failure` when there is no such candidate, and `Blocked` when something filed
- * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one.
+ * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one. `current` reads the
+ * instruments that no card pins; whoever reads many panels gives one that remembers.
  */
-export function readPanel(root: string, archive: Archive, id: Id): ReadPanel {
+export function readPanel(
+  root: string,
+  archive: Archive,
+  id: Id,
+  current: ReadCurrent = currentInstruments,
+): ReadPanel {
   const files = readCandidateFiles(root, id);
   if (files === null) throw unknownCandidate(root, id);
   const { candidate } = files;
   if (candidate === null || files.findings.length > 0) throw new Blocked(files.findings, root);
-  const instruments = instrumentsOf(files.cards, archive, () => currentInstruments(root, candidate.role));
+  const instruments = instrumentsOf(files.cards, archive, () => current(root, candidate.role));
   const findings = [
     ...instruments.findings,
     ...files.cards.flatMap((filed) => trustFindings(filed, files, archive)),
@@ -38,6 +46,24 @@ export function readPanel(root: string, archive: Archive, id: Id): ReadPanel {
   if (findings.length > 0) throw new Blocked(findings, root);
   const cards = files.cards.map(({ card }) => card);
   return { panel: assemblePanel(candidate, cards, files.debriefs, instruments.value), files };
+}
+
+/** `currentInstruments` that reads each role once, however many candidates there are for it. What failed fails again. */
+export function rememberedInstruments(): ReadCurrent {
+  const read = new Map<Id, { readonly value: Instruments['current'] } | { readonly thrown: unknown }>();
+  return (root, role) => {
+    let known = read.get(role);
+    if (known === undefined) {
+      try {
+        known = { value: currentInstruments(root, role) };
+      } catch (thrown) {
+        known = { thrown };
+      }
+      read.set(role, known);
+    }
+    if ('thrown' in known) throw known.thrown;
+    return known.value;
+  };
 }
 
 /** The failure that suggests the nearest candidate. */

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import type { Id } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
+import { csvLines } from './csv.js';
 
 const HEADER = ['candidate', 'name'] as const;
 
@@ -21,5 +21,5 @@ export function parseNames(text: string, file: string): Result<ReadonlyMap<Id, s
 /** names.csv for these names, sorted by id; no name is taken for a formula by a spreadsheet. */
 export function encodeNames(names: ReadonlyMap<Id, string>): string {
   const rows = [...names].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return stringify([[...HEADER], ...rows], { escape_formulas: true });
+  return csvLines([HEADER, ...rows]);
 }

@@ -10,7 +10,8 @@ export function recommendationData(recommendation: Recommendation): object {
   return { format: 'touchstone/recommendation@1', ...(withScores(recommendation) as object) };
 }
 
-function withScores(value: unknown): unknown {
+/** The value with every fraction in it as a score. */
+export function withScores(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withScores);
   if (typeof value !== 'object' || value === null) return value;
   if (isRatio(value)) return { exact: `${value.numerator}/${value.denominator}`, shown: truncated(value) };

@@ -17,7 +17,7 @@ export function createFile(
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
 ): void {
-  const partial = writePartial(disk, path, bytesOf(content), privacy);
+  const partial = writePartial(disk, path, [bytesOf(content)], privacy);
   try {
     disk.link(partial, path);
   } catch (thrown) {
@@ -39,7 +39,7 @@ export function replaceFile(
   const before = presentContent(disk, path);
   const bytes = bytesOf(content);
   if (before !== null && isSame(before, bytes)) return false;
-  const partial = writePartial(disk, path, bytesOf(content), privacy);
+  const partial = writePartial(disk, path, [bytesOf(content)], privacy);
   try {
     disk.rename(partial, path);
   } catch (thrown) {
@@ -48,6 +48,23 @@ export function replaceFile(
   }
   disk.syncFolder(dirname(path));
   return true;
+}
+
+/** Puts pieces, one after the other, in the place of a file: whole or not at all, and never in memory as a whole. */
+export function replaceFileFrom(
+  path: string,
+  pieces: Iterable<string>,
+  privacy: Privacy = 'shared',
+  disk: FilePort = realDisk,
+): void {
+  const partial = writePartial(disk, path, encoded(pieces), privacy);
+  try {
+    disk.rename(partial, path);
+  } catch (thrown) {
+    disk.remove(partial);
+    throw thrown;
+  }
+  disk.syncFolder(dirname(path));
 }
 
 /** Makes a folder and those above it that are missing; each new one lasts. */
@@ -87,10 +104,10 @@ export function pathInside(root: string, path: string, disk: FilePort = realDisk
 }
 
 // Writes and syncs a file beside the place it is for, under a name that was free.
-function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
+function writePartial(disk: FilePort, path: string, pieces: Iterable<Uint8Array>, privacy: Privacy): string {
   const { partial, handle } = openPartial(disk, path, privacy);
   try {
-    disk.write(handle, bytes);
+    for (const bytes of pieces) disk.write(handle, bytes);
     disk.sync(handle);
   } catch (thrown) {
     disk.close(handle);
@@ -128,6 +145,10 @@ function presentContent(disk: FilePort, path: string): Uint8Array | null {
     if (systemCode(thrown) === 'ELOOP') throw new Failure({ code: 'file-is-link' }, { file: path });
     throw thrown;
   }
+}
+
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  for (const piece of pieces) yield bytesOf(piece);
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

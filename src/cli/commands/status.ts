@@ -1,19 +1,18 @@
-import { Failure } from '../../domain/problem.js';
 import { statusOf } from '../../domain/status.js';
 import { statusText } from '../../render/status-text.js';
 import { listCandidates, readCandidateFiles } from '../../store/candidates.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
-import { flagOption, textOption } from '../invocation.js';
+import { flagOption } from '../invocation.js';
 import { unknownCandidate } from '../panel-reading.js';
-import { instant } from '../plan-options.js';
+import { momentOption } from '../moment-option.js';
 import { candidateId, openFolder } from '../place.js';
 import { lookOf, print, printJson, sayFindings } from '../report.js';
 
 /** `touchstone status`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const { root } = openFolder(invocation, environment);
-  const now = moment(textOption(invocation, 'now')) ?? environment.now();
+  const now = momentOption(invocation, 'now') ?? environment.now();
   const wanted = invocation.arguments.map(candidateId);
   const listed = listCandidates(root);
   const read = (wanted.length > 0 ? wanted : listed.ids).map((id) => {
@@ -42,11 +41,4 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   else print(environment, statusText(panels, now, lookOf(environment, environment.output)));
   if (findings.length > 0) sayFindings(environment, findings, root);
   return Promise.resolve(findings.length > 0 ? 1 : 0);
-}
-
-function moment(given: string | null): string | null {
-  if (given === null) return null;
-  const parsed = instant(given);
-  if (parsed !== null) return parsed;
-  throw new Failure({ code: 'option-malformed', option: '--now', given, example: '--now 2026-11-30T14:00Z' });
 }

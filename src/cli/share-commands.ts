@@ -1,0 +1,35 @@
+import { FAIL_CAUSES } from '../domain/summary.js';
+import type { CommandRow } from './command-row.js';
+import { FOLDER, JSON_OUTPUT } from './command-row.js';
+
+/** The commands by which others learn what there is: people without a terminal, pipelines, other systems. */
+export const SHARE_COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'summary',
+    group: 'Share',
+    arguments: '[candidates...]',
+    summary: 'every candidate, for pipelines and people without a terminal',
+    details:
+      'Candidates by id, or the folder they lie in; all without any. Ids stand for people unless --names asks for their names.',
+    examples: [
+      'touchstone summary',
+      'touchstone summary --format md --fail-on overdue,broken-seal',
+      'touchstone summary --role soc-analyst --names --format html -o summary.html',
+    ],
+    options: [
+      { flags: '--format <format>', text: 'terminal, md, html, json or csv' },
+      { flags: '--names', text: 'show names, from names.csv' },
+      { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
+      { flags: '--since <moment>', text: 'only candidates about whom something happened since' },
+      { flags: '--now <moment>', text: 'count hours to this moment' },
+      {
+        flags: '--fail-on <causes>',
+        text: `exit 1 for any of these, with commas between: ${FAIL_CAUSES.join(', ')}; or none. Without it: broken-seal,unreadable`,
+      },
+      { flags: '-o, --output <file>', text: 'write to a file instead' },
+      FOLDER,
+      JSON_OUTPUT,
+    ],
+    load: () => import('./commands/summary.js'),
+  },
+];

@@ -1,0 +1,91 @@
+import type { Id, Instant } from '../domain/id.js';
+import type { Finding } from '../domain/problem.js';
+import { recommend } from '../domain/recommend.js';
+import type { BrokenRow } from '../domain/summary.js';
+import { inSummaryOrder, lastMoment, summaryRow } from '../domain/summary.js';
+import type { Policy } from '../domain/role.js';
+import { headlineSentence } from '../render/headline.js';
+import type { SummaryEntry } from '../render/summary-document.js';
+import type { Environment } from './environment.js';
+import type { BrokenPanel, Selection } from './many-panels.js';
+import { eachPanel } from './many-panels.js';
+import type { ReadPanel } from './panel-reading.js';
+
+/** All that a summary tells, in its order. Of each panel no more is kept than its row. */
+export interface SummaryMaterial {
+  readonly entries: readonly SummaryEntry[];
+  readonly roles: ReadonlyMap<Id, string>;
+  readonly policies: ReadonlyMap<Id, Policy>;
+  readonly competencies: ReadonlyMap<Id, string>;
+  /** What is wrong with the candidates that cannot be read. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and sums up the panels of a selection. `since` leaves out those about whom nothing has happened since. */
+export function readSummary(
+  selection: Selection,
+  since: Instant | null,
+  now: Instant,
+  environment: Environment,
+): SummaryMaterial {
+  const entries: SummaryEntry[] = [];
+  const findings: Finding[] = [];
+  const roles = new Map<Id, string>();
+  const policies = new Map<Id, Policy>();
+  const competencies = new Map<Id, string>();
+  for (const read of eachPanel(selection, environment)) {
+    if (!('panel' in read)) {
+      findings.push(...read.findings);
+      entries.push({ row: brokenRow(read), sentence: null });
+      continue;
+    }
+    const { role, rubrics } = read.panel;
+    roles.set(role.id, role.title);
+    policies.set(role.id, role.policy);
+    for (const { id, title } of rubrics.values()) competencies.set(id, title);
+    const entry = entryOf(read, since, now);
+    if (entry !== null) entries.push(entry);
+  }
+  const order = inSummaryOrder(entries.map((entry) => ({ ...entry, ...placeOf(entry) })));
+  return {
+    entries: order.map(({ row, sentence }) => ({ row, sentence })),
+    roles,
+    policies,
+    competencies,
+    findings,
+  };
+}
+
+function placeOf({ row }: SummaryEntry): { readonly role: Id | null; readonly candidate: Id } {
+  return { role: row.role, candidate: row.candidate };
+}
+
+function entryOf({ panel, files }: ReadPanel, since: Instant | null, now: Instant): SummaryEntry | null {
+  const cards = files.cards.map(({ card }) => card);
+  const { candidate, role } = panel;
+  const facts = { candidate, headers: cards.map(({ header }) => header), decision: files.decision };
+  const last = lastMoment(facts);
+  // Where nothing has a date yet, nobody can say that it is over.
+  if (since !== null && last !== null && last < since) return null;
+  const recommendation = recommend(panel);
+  const row = summaryRow({ ...facts, recommendation, staleHours: role.policy.staleHours }, now);
+  if (recommendation.state === 'waiting') return { row, sentence: null };
+  const material = {
+    candidate,
+    role,
+    rubrics: panel.rubrics,
+    cards,
+    debriefs: files.debriefs,
+    decision: files.decision,
+  };
+  return { row, sentence: headlineSentence(recommendation.revised ?? recommendation.independent, material) };
+}
+
+function brokenRow({ id, role, problems }: BrokenPanel): BrokenRow {
+  return {
+    state: 'broken',
+    candidate: id,
+    role,
+    problems: [...new Set(problems.map(({ code }) => code))].toSorted(),
+  };
+}

@@ -1,0 +1,233 @@
+import type { Candidate, CandidateStatus, Seat } from './candidate.js';
+import { awaitedSeats } from './candidate.js';
+import type { Decision, DecisionKind } from './decision.js';
+import { overridesIn } from './decision.js';
+import type { Id, Instant } from './id.js';
+import { byText } from './panel.js';
+import type { ProblemCode } from './problem.js';
+import type { Ratio } from './ratio.js';
+import { compare } from './ratio.js';
+import type { Outcome, Recommendation, WaitingRecommendation } from './recommendation.js';
+import type { ScorecardHeader } from './scorecard.js';
+
+/** A scorecard that took too long: open still, or sealed late. Hours are whole, counted from the appointment or the interview's end. */
+export interface OverdueCard {
+  readonly interviewer: Id;
+  readonly interview: Id;
+  readonly kind: 'open' | 'late';
+  readonly hours: number;
+}
+
+/** A scorecard that is waited for. `hours` since the appointment; null before it or without one. */
+export interface OpenCard {
+  readonly interviewer: Id;
+  readonly interview: Id;
+  readonly hours: number | null;
+}
+
+interface RowBase {
+  readonly candidate: Id;
+  readonly role: Id;
+  readonly status: CandidateStatus;
+  readonly sealed: number;
+  readonly planned: number;
+  readonly overdue: readonly OverdueCard[];
+}
+
+/** A candidate whose panel has sealed. Scores are null where nobody rated. */
+export interface CompleteRow extends RowBase {
+  readonly state: 'complete';
+  readonly outcome: Outcome;
+  readonly character: Ratio | null;
+  readonly skill: Ratio | null;
+  /** The character competency with the lowest score. */
+  readonly weakest: { readonly competency: Id; readonly score: Ratio } | null;
+  /** The competencies on which interviewers read the same person differently. */
+  readonly splits: readonly Id[];
+  readonly decision: { readonly decision: DecisionKind; readonly on: Instant } | null;
+  /** How often people decided against what the program recommended. */
+  readonly overrides: number;
+}
+
+/** A candidate whose panel still waits: who is missing, since when, and nothing else. */
+export interface WaitingRow extends RowBase {
+  readonly state: 'waiting';
+  readonly open: readonly OpenCard[];
+  /** The longest that a card has been open, in hours; null when none is. */
+  readonly oldestOpen: number | null;
+}
+
+/** A candidate whose files cannot be used, and why. */
+export interface BrokenRow {
+  readonly state: 'broken';
+  readonly candidate: Id;
+  /** Null when the plan itself cannot be read. */
+  readonly role: Id | null;
+  readonly problems: readonly ProblemCode[];
+}
+
+export type SummaryRow = CompleteRow | WaitingRow | BrokenRow;
+
+/** What is known of one candidate, to be summed up. */
+export interface CandidateFacts {
+  readonly candidate: Candidate;
+  readonly headers: readonly ScorecardHeader[];
+  readonly recommendation: Recommendation;
+  readonly decision: Decision | null;
+  /** From the policy of the role. */
+  readonly staleHours: number;
+}
+
+const MILLISECONDS_IN_HOUR = 3_600_000;
+
+/** One candidate's row, hours counted to `now`. Of a panel that waits it holds no rating, score, outcome or decision. */
+export function summaryRow(facts: CandidateFacts, now: Instant): CompleteRow | WaitingRow {
+  const { recommendation } = facts;
+  return recommendation.state === 'waiting'
+    ? waitingRow(recommendation, facts, now)
+    : completeRow(recommendation, facts);
+}
+
+function completeRow(
+  recommendation: Exclude<Recommendation, WaitingRecommendation>,
+  { candidate, headers, decision, staleHours }: CandidateFacts,
+): CompleteRow {
+  const { competencies, reasons, character, skill } = recommendation.revised ?? recommendation.independent;
+  const [weakest = null] = competencies
+    .flatMap(({ competency, category, score }) =>
+      category === 'character' && score !== null ? [{ competency, score }] : [],
+    )
+    .sort((a, b) => compare(a.score, b.score));
+  const planned = awaitedSeats(candidate).length;
+  return {
+    state: 'complete',
+    candidate: candidate.id,
+    role: candidate.role,
+    status: candidate.status,
+    sealed: planned,
+    planned,
+    overdue: lateCards(candidate, headers, staleHours),
+    outcome: recommendation.outcome,
+    character,
+    skill,
+    weakest,
+    splits: reasons.filter(({ code }) => code === 'split').flatMap((reason) => reason.competencies),
+    decision: decision === null ? null : { decision: decision.decision, on: decision.on },
+    overrides: decision === null ? 0 : overridesIn(decision),
+  };
+}
+
+function waitingRow(
+  { missing, sealed, planned }: WaitingRecommendation,
+  { candidate, headers, staleHours }: CandidateFacts,
+  now: Instant,
+): WaitingRow {
+  // Nobody waits for the cards of somebody who withdrew.
+  const awaited = candidate.status === 'withdrawn' ? [] : missing;
+  const open = awaited.map(({ interviewer, interview }): OpenCard => {
+    const seat = candidate.seats.find(
+      (one) => one.interviewer === interviewer && one.interview === interview,
+    );
+    return { interviewer, interview, hours: hoursOpen(seat, now) };
+  });
+  const hours = open.flatMap((card) => (card.hours === null ? [] : [card.hours]));
+  return {
+    state: 'waiting',
+    candidate: candidate.id,
+    role: candidate.role,
+    status: candidate.status,
+    sealed,
+    planned,
+    overdue: [
+      ...open.flatMap((card) =>
+        card.hours !== null && card.hours > staleHours
+          ? [{ ...card, hours: card.hours, kind: 'open' as const }]
+          : [],
+      ),
+      ...lateCards(candidate, headers, staleHours),
+    ],
+    open,
+    oldestOpen: hours.length === 0 ? null : Math.max(...hours),
+  };
+}
+
+function hoursOpen(seat: Seat | undefined, now: Instant): number | null {
+  if (seat?.on === undefined || seat.on > now) return null;
+  return hoursBetween(seat.on, now);
+}
+
+/** Planned cards that were sealed more than `staleHours` after their interview, as the rule `stale` counts it. */
+function lateCards(
+  candidate: Candidate,
+  headers: readonly ScorecardHeader[],
+  staleHours: number,
+): readonly OverdueCard[] {
+  const planned = awaitedSeats(candidate);
+  return headers
+    .filter(({ interviewer, interview }) =>
+      planned.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
+    )
+    .filter(({ ended, sealed }) => Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR)
+    .map(({ interviewer, interview, ended, sealed }) => ({
+      interviewer,
+      interview,
+      kind: 'late' as const,
+      hours: hoursBetween(ended, sealed),
+    }))
+    .sort((a, b) => byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview));
+}
+
+function hoursBetween(from: Instant, to: Instant): number {
+  return Math.trunc((Date.parse(to) - Date.parse(from)) / MILLISECONDS_IN_HOUR);
+}
+
+/** When something last happened, or is to happen, for a candidate: an appointment, a seal, a decision; null when nothing has a date. */
+export function lastMoment({
+  candidate,
+  headers,
+  decision,
+}: Pick<CandidateFacts, 'candidate' | 'headers' | 'decision'>): Instant | null {
+  const moments = [
+    ...candidate.seats.flatMap(({ on }) => on ?? []),
+    ...headers.map(({ sealed }) => sealed),
+    ...(decision === null ? [] : [decision.on]),
+  ];
+  return moments.sort(byText).at(-1) ?? null;
+}
+
+/** Rows in the order in which they are told: by role, then by candidate; plans that cannot be read come last. */
+export function inSummaryOrder<Row extends Pick<SummaryRow, 'role' | 'candidate'>>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return [...rows].sort(
+    (a, b) =>
+      Number(a.role === null) - Number(b.role === null) ||
+      byText(a.role ?? '', b.role ?? '') ||
+      byText(a.candidate, b.candidate),
+  );
+}
+
+/** What can make a pipeline fail. */
+export const FAIL_CAUSES = [
+  'overdue',
+  'broken-seal',
+  'unreadable',
+  'incomplete',
+  'undecided',
+  'override',
+] as const;
+export type FailCause = (typeof FAIL_CAUSES)[number];
+
+/** Everything about a candidate that can make a pipeline fail. */
+export function failCauses(row: SummaryRow): readonly FailCause[] {
+  if (row.state === 'broken') return [row.problems.includes('seal-broken') ? 'broken-seal' : 'unreadable'];
+  const overdue = row.overdue.length > 0 ? (['overdue'] as const) : [];
+  const waits = row.status === 'open';
+  if (row.state === 'waiting') return [...overdue, ...(waits ? (['incomplete'] as const) : [])];
+  return [
+    ...overdue,
+    ...(row.outcome === 'incomplete' && waits ? (['incomplete'] as const) : []),
+    ...(row.decision === null && waits ? (['undecided'] as const) : []),
+    ...(row.overrides > 0 ? (['override'] as const) : []),
+  ];
+}
