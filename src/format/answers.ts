@@ -12,6 +12,7 @@ import { playAnswers } from '../domain/scripted.js';
 import type { Sitting } from '../domain/sitting.js';
 import { isCore, judgedBy } from '../domain/sitting.js';
 import type { Id } from '../domain/id.js';
+import { ANSWERS } from './formats.js';
 import type { Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
@@ -26,7 +27,7 @@ const KEY_PROBLEMS: ReadonlySet<ProblemCode> = new Set([
 
 /** Reads an answers file. Whether the engine takes the answers is `interviewFrom`'s business. */
 export function parseAnswers(text: string, file: string): Result<Located<Answers>> {
-  return readYamlFormat('answers', text, file, () => []);
+  return readYamlFormat(ANSWERS, text, file, () => []);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Hiring } from '../domain/hiring.js';
 import type { Finding, Result } from '../domain/problem.js';
+import { HIRING } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
@@ -13,7 +14,7 @@ export function parseHiring(text: string, file: string): Result<Hiring> {
 
 /** The same, with the way back to lines and columns. */
 export function readHiring(text: string, file: string): Result<Located<Hiring>> {
-  return readYamlFormat('hiring', text, file, checkHiring);
+  return readYamlFormat(HIRING, text, file, checkHiring);
 }
 
 /** The text of a new `touchstone.yaml`. `comments` stand below the line by which editors find the schema. */

@@ -2,6 +2,7 @@ import type { Digest, Id } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
+import { ROLE, RUBRIC } from './formats.js';
 import { encodeJson, parseJson } from './json.js';
 import { readJsonFormat } from './read-format.js';
 import { checkRoleAlone } from './role.js';
@@ -23,8 +24,8 @@ export function parseInstrument(text: string, file: string): Result<Instrument> 
   const isRole =
     parsed.ok && isRecord(parsed.value) && String(parsed.value.format).startsWith('touchstone/role@');
   const read: Result<Instrument> = isRole
-    ? readJsonFormat<Role>('role', text, file, checkRoleAlone, { unknownKeys: 'allowed' })
-    : readJsonFormat<Rubric>('rubric', text, file, checkRubric, { unknownKeys: 'allowed' });
+    ? readJsonFormat<Role>(ROLE, text, file, checkRoleAlone, { unknownKeys: 'allowed' })
+    : readJsonFormat<Rubric>(RUBRIC, text, file, checkRubric, { unknownKeys: 'allowed' });
   if (!read.ok) return read;
   const expected = instrumentFile(read.value.id, digestOf(read.value));
   if (file.split('/').at(-1) === expected) return read;

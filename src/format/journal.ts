@@ -8,6 +8,7 @@ import type { JournalFault } from '../domain/problems/draft.js';
 import type { ScorecardHeader } from '../domain/scorecard.js';
 import type { Sitting } from '../domain/sitting.js';
 import { canonicalJson } from './canonical.js';
+import { JOURNAL } from './formats.js';
 import { isRecord } from './shape.js';
 import { decodeUtf8 } from './text.js';
 import { validated } from './validate.js';
@@ -121,7 +122,7 @@ function readLine(bytes: Uint8Array, isHeader: boolean): ReadLine {
   }
   if (!isRecord(value) || isHeader !== Object.hasOwn(value, 'format'))
     return broken(isHeader ? 'header' : 'event');
-  const fits = validated('journal', value, '', () => null);
+  const fits = validated(JOURNAL, value, '', () => null);
   if (!fits.ok) {
     const newer = fits.findings.find(({ problem }) => problem.code === 'format-newer');
     return newer === undefined

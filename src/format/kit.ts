@@ -1,5 +1,6 @@
 import type { Kit } from '../domain/kit.js';
 import type { Finding, Result } from '../domain/problem.js';
+import { KIT } from './formats.js';
 import { encodeJson } from './json.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
@@ -10,7 +11,7 @@ import { checkRubric } from './rubric.js';
 
 /** Reads a kit. */
 export function parseKit(text: string, file: string): Result<Kit> {
-  return readJsonFormat('kit', text, file, checkKit, { unknownKeys: 'allowed' });
+  return readJsonFormat(KIT, text, file, checkKit, { unknownKeys: 'allowed' });
 }
 
 /** The text of a kit's file. */

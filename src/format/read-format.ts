@@ -1,16 +1,17 @@
 import type { Finding, Result } from '../domain/problem.js';
+import type { Format } from './formats.js';
 import { locateJson, parseJson } from './json.js';
 import type { Locate, Located } from './place.js';
-import type { FormatName, ValidationOptions } from './validate.js';
+import type { ValidationOptions } from './validate.js';
 import { validated } from './validate.js';
 import { parseYaml } from './yaml.js';
 
 /** What a schema cannot say of a value, as findings about `file`. */
 export type Check<Value> = (value: Value, file: string, locate: Locate) => readonly Finding[];
 
-/** Reads what people write: a YAML text that fits the schema of `name` and stands up to `check`. */
+/** Reads what people write: a YAML text that fits the schema of `format` and stands up to `check`. */
 export function readYamlFormat<Value>(
-  name: FormatName,
+  format: Format,
   text: string,
   file: string,
   check: Check<Value>,
@@ -18,15 +19,15 @@ export function readYamlFormat<Value>(
   const parsed = parseYaml(text, file);
   if (!parsed.ok) return parsed;
   const { locate } = parsed.value;
-  const fits = validated<Value>(name, parsed.value.value, file, locate);
+  const fits = validated<Value>(format, parsed.value.value, file, locate);
   if (!fits.ok) return fits;
   const findings = check(fits.value, file, locate);
   return findings.length > 0 ? { ok: false, findings } : { ok: true, value: { value: fits.value, locate } };
 }
 
-/** Reads what programs write: a JSON text that fits the schema of `name` and stands up to `check`. */
+/** Reads what programs write: a JSON text that fits the schema of `format` and stands up to `check`. */
 export function readJsonFormat<Value>(
-  name: FormatName,
+  format: Format,
   text: string,
   file: string,
   check: Check<Value>,
@@ -43,7 +44,7 @@ export function readJsonFormat<Value>(
     }
     return locate(path, part);
   };
-  const fits = validated<Value>(name, parsed.value, file, lazily, options);
+  const fits = validated<Value>(format, parsed.value, file, lazily, options);
   if (!fits.ok) return fits;
   const findings = check(fits.value, file, lazily);
   return findings.length > 0 ? { ok: false, findings } : fits;

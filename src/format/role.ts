@@ -1,6 +1,7 @@
 import type { Finding, Result } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import { nearest } from '../domain/suggestion.js';
+import { ROLE } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat, repeated } from './read-format.js';
@@ -13,7 +14,7 @@ export function parseRole(text: string, file: string): Result<Role> {
 
 /** The same, with the way back to lines and columns. */
 export function readRole(text: string, file: string): Result<Located<Role>> {
-  return readYamlFormat('role', text, file, checkRoleAlone);
+  return readYamlFormat(ROLE, text, file, checkRoleAlone);
 }
 
 /** What the schema cannot say of a role by itself; `checkRole` looks at it beside its rubrics. */

@@ -1,5 +1,6 @@
 import type { Finding, Result } from '../domain/problem.js';
 import type { Rubric } from '../domain/rubric.js';
+import { RUBRIC } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat, repeated } from './read-format.js';
@@ -12,7 +13,7 @@ export function parseRubric(text: string, file: string): Result<Rubric> {
 
 /** The same, with the way back to lines and columns. */
 export function readRubric(text: string, file: string): Result<Located<Rubric>> {
-  return readYamlFormat('rubric', text, file, checkRubric);
+  return readYamlFormat(RUBRIC, text, file, checkRubric);
 }
 
 /** What the schema cannot say: ids that occur twice, and a character competency that is called teachable. */

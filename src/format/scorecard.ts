@@ -1,5 +1,6 @@
 import type { Finding, Result } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
+import { SCORECARD } from './formats.js';
 import { encodeJson } from './json.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
@@ -7,7 +8,7 @@ import { readJsonFormat, repeated } from './read-format.js';
 
 /** Reads a sealed card. Whether its seal holds is `verifySeal`'s business; whether it fits its instruments, `checkScorecard`'s. */
 export function parseScorecard(text: string, file: string): Result<Scorecard> {
-  return readJsonFormat('scorecard', text, file, checkInside);
+  return readJsonFormat(SCORECARD, text, file, checkInside);
 }
 
 /** The text of a card's file. */

@@ -1,16 +1,11 @@
 import type { Shape } from '../../generated/shapes.js';
-import * as shapes from '../../generated/shapes.js';
-import type { SchemaError } from '../../generated/validators.js';
-import * as validators from '../../generated/validators.js';
 import type { Finding, Result } from '../domain/problem.js';
+import type { Format, SchemaError } from './formats.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { schemaFault } from './schema-fault.js';
 import { isRecord } from './shape.js';
 import { formatProblem } from './version.js';
-
-/** The formats that have a schema. */
-export type FormatName = keyof typeof validators;
 
 export interface ValidationOptions {
   /** Keys that the schema does not know are let pass: what programs write may come from a later minor version. */
@@ -21,29 +16,28 @@ export interface ValidationOptions {
 const MOST_FINDINGS = 100;
 
 /**
- * The value, once it fits its format: `Value` must be the record that the schema of `name` describes. Every fault is one
+ * The value, once it fits its format: `Value` must be the record that the schema of `format` describes. Every fault is one
  * finding, in the order of the file; a newer or unknown format is the only finding there is. `file` and `locate` say where.
  */
 export function validated<Value>(
-  name: FormatName,
+  format: Format,
   value: unknown,
   file: string,
   locate: Locate,
   options: ValidationOptions = {},
 ): Result<Value> {
   const finding = findingsIn(file, locate);
-  const wrongFormat = formatProblem(name, value);
+  const wrongFormat = formatProblem(format.name, value);
   if (wrongFormat !== null) return { ok: false, findings: [finding('/format', wrongFormat)] };
-  const validator = validators[name];
-  if (validator(value)) return { ok: true, value: value as Value };
-  const findings = faultsOf(name, value, validator.errors ?? [], options, finding);
+  if (format.validate(value)) return { ok: true, value: value as Value };
+  const findings = faultsOf(format, value, format.validate.errors ?? [], options, finding);
   return findings.length === 0
     ? { ok: true, value: value as Value }
     : { ok: false, findings: inOrder(findings) };
 }
 
 function faultsOf(
-  name: FormatName,
+  format: Format,
   value: unknown,
   errors: readonly SchemaError[],
   options: ValidationOptions,
@@ -57,7 +51,7 @@ function faultsOf(
       left += 1;
       continue;
     }
-    const fault = schemaFault(error, errors[index - 1], value, (path) => knownKeys(shapes[name], path));
+    const fault = schemaFault(error, errors[index - 1], value, (path) => knownKeys(format.shape, path));
     if (fault === null) continue;
     // Two keywords can object to one value (an id that is too long and malformed): the first to do so is told.
     const key = fault.part === 'key' ? `${fault.path} ${fault.problem.code}` : fault.path;

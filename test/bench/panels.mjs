@@ -31,7 +31,7 @@ const SEATS = [
     ],
   ],
 ];
-const NOTES_TO_A_QUESTION = 4;
+const NOTES_TO_A_QUESTION = 3;
 const TEMPLATES = 50;
 const WORDS =
   'alert beacon colleague customer night shift said asked wrote checked closed reopened ticket log host called before after the a she he they told first again nothing known supposed mistake mended'.split(
@@ -141,10 +141,7 @@ function heldInterview(engine, { role, rubrics }, seat, number) {
     const ratings = engine
       .judgementsOf(sitting)
       .filter((judged) => judged.question === question)
-      .map(({ competency }) => [
-        competency,
-        { rating: leaning + draw(3) - 1, evidence: [1 + draw(2), 3 + draw(2)] },
-      ]);
+      .map(({ competency }) => [competency, { rating: leaning + draw(3) - 1, evidence: [1 + draw(2), 3] }]);
     const [rubric] = question.split('/');
     const green = rubrics.get(rubric).signals.find(({ kind }) => kind === 'green');
     const signals = [{ signal: `${rubric}/${green.id}`, evidence: [1] }];

@@ -5,6 +5,7 @@ import type { Result } from '../../src/domain/problem.js';
 import { parseCandidate } from '../../src/format/candidate.js';
 import { parseDebrief } from '../../src/format/debrief.js';
 import { parseDecision } from '../../src/format/decision.js';
+import { ANSWERS } from '../../src/format/formats.js';
 import { parseHiring } from '../../src/format/hiring.js';
 import { parseKit } from '../../src/format/kit.js';
 import { parseRole } from '../../src/format/role.js';
@@ -19,7 +20,7 @@ const corpus = join(import.meta.dirname, '../corpus');
 const parsers: Readonly<Record<string, (text: string, file: string) => Result<unknown>>> = {
   answers(text, file) {
     const parsed = parseYaml(text, file);
-    return parsed.ok ? validated('answers', parsed.value.value, file, parsed.value.locate) : parsed;
+    return parsed.ok ? validated(ANSWERS, parsed.value.value, file, parsed.value.locate) : parsed;
   },
   candidate: parseCandidate,
   debrief: parseDebrief,

@@ -1,5 +1,5 @@
-// Compiles the schemas ahead of time: `generated/validators.js`, one function for each format.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// Compiles the schemas ahead of time: a module in `generated/validators/` for each format.
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
@@ -9,41 +9,52 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
 
-/** Writes `generated/validators.js` and its types from every `*.schema.json` beside this file. */
+/** Writes `generated/validators/` and `generated/shapes.js`, with their types, from every `*.schema.json` beside this file. */
 export async function generateValidators() {
   const names = readdirSync(here)
     .filter((file) => file.endsWith('.schema.json'))
     .map((file) => file.slice(0, -'.schema.json'.length))
     .sort();
   const schemas = names.map((name) => JSON.parse(readFileSync(join(here, `${name}.schema.json`), 'utf8')));
-  const ajv = new Ajv({
-    schemas: schemas.map(withoutDescriptions),
-    allErrors: true,
-    multipleOfPrecision: 6,
-    inlineRefs: 1,
-    allowUnionTypes: true,
-    strictTypes: false,
-    strictRequired: false,
-    code: { source: true, esm: true, lines: true },
-  });
-  const functions = Object.fromEntries(names.map((name, index) => [camelCase(name), schemas[index].$id]));
-  const code = standaloneCode(ajv, functions);
-
   const generated = join(root, 'generated');
-  mkdirSync(generated, { recursive: true });
-  // ajv leaves `require("ajv/dist/runtime/…")` behind; bundling takes it in.
-  await build({
-    stdin: { contents: code, resolveDir: root, loader: 'js', sourcefile: 'validators.js' },
-    outfile: join(generated, 'validators.js'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    legalComments: 'none',
-    minifySyntax: true,
-    logLevel: 'warning',
-  });
-  writeFileSync(join(generated, 'validators.d.ts'), types(Object.keys(functions)));
+  rmSync(join(generated, 'validators.js'), { force: true });
+  rmSync(join(generated, 'validators.d.ts'), { force: true });
+  mkdirSync(join(generated, 'validators'), { recursive: true });
+  // A bundle takes only the validators that it names: reading all of them takes longer than starting Node.
+  writeFileSync(join(generated, 'package.json'), '{ "type": "module", "sideEffects": false }\n');
+  await Promise.all(names.map((name, index) => writeValidator(name, schemas[index].$id)));
+
+  async function writeValidator(name, id) {
+    const ajv = new Ajv({
+      schemas: schemas.map(withoutDescriptions),
+      allErrors: true,
+      multipleOfPrecision: 6,
+      inlineRefs: 1,
+      allowUnionTypes: true,
+      strictTypes: false,
+      strictRequired: false,
+      code: { source: true, esm: true, lines: true },
+    });
+    // ajv leaves `require("ajv/dist/runtime/…")` behind; bundling takes it in.
+    await build({
+      stdin: {
+        contents: standaloneCode(ajv, { validate: id }),
+        resolveDir: root,
+        loader: 'js',
+        sourcefile: `${name}.js`,
+      },
+      outfile: join(generated, 'validators', `${name}.js`),
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      legalComments: 'none',
+      minify: true,
+      logLevel: 'warning',
+    });
+    writeFileSync(join(generated, 'validators', `${name}.d.ts`), VALIDATOR_TYPES);
+  }
+
   const shapes = Object.fromEntries(
     names.map((name, index) => [camelCase(name), shapeOf(schemas[index], schemas[index])]),
   );
@@ -79,6 +90,11 @@ export async function generateValidators() {
     return shape;
   }
 }
+
+const VALIDATOR_TYPES = `import type { Validator } from '../../src/format/formats.js';
+
+export const validate: Validator;
+`;
 
 const SHAPE_TYPES = `/** The keys that belong at one place of a format. */
 export interface Shape {
@@ -125,22 +141,4 @@ function withoutDescriptions(schema) {
 
 function camelCase(name) {
   return name.replace(/-([a-z])/g, (_match, letter) => letter.toUpperCase());
-}
-
-function types(names) {
-  return `/** One fault, as ajv reports it. */
-export interface SchemaError {
-  readonly keyword: string;
-  readonly instancePath: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly propertyName?: string;
-}
-
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
-
-${names.map((name) => `export const ${name}: Validator;`).join('\n')}
-`;
 }
