@@ -11,12 +11,13 @@ import { compositeOf, resultOf, standingsOf } from './scoring.js';
 const COMPETENCY_RULES = RULES.filter(({ cap }) => cap !== null);
 const PANEL_CAPS = RULES.filter(({ caps, cap }) => caps && cap === null);
 
-/** What the rules make of a panel whose planned interviewers have all sealed. */
-export function judge(panel: Panel): Judgement {
+/** What the rules make of a panel whose planned interviewers have all sealed; coverage rules can be set aside. */
+export function judge(panel: Panel, withCoverage = true): Judgement {
   const standings = standingsOf(panel);
   const scored: ScoredPanel = { panel, standings };
   const { policy } = panel.role;
-  const reasons = RULES.flatMap((rule) => rule.reasons(scored, policy));
+  const rules = RULES.filter(({ coverage }) => withCoverage || !coverage);
+  const reasons = rules.flatMap((rule) => rule.reasons(scored, policy));
   const outcome = lowest(
     reasons.flatMap(({ effect }) =>
       effect.kind === 'start' || effect.kind === 'cap' ? [effect.outcome] : [],

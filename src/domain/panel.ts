@@ -83,6 +83,19 @@ export interface Panel {
   readonly ceiling: Outcome;
 }
 
+/** The panel as if these interviewers had not been there. */
+export function panelWithout(panel: Panel, interviewers: readonly Id[]): Panel {
+  const cards = panel.cards.filter(({ interviewer }) => !interviewers.includes(interviewer));
+  return {
+    ...panel,
+    cards,
+    roles: panel.roles.filter(({ digest }) => cards.some((card) => card.role === digest)),
+    confirmations: panel.confirmations.filter(
+      ({ author, interviewer }) => !interviewers.includes(author) && !interviewers.includes(interviewer),
+    ),
+  };
+}
+
 /** The order of ids that every list follows, whatever the locale. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

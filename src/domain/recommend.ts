@@ -67,6 +67,12 @@ function underEachRole(panel: Panel): PanelRecommendation['underEachRole'] {
   }));
 }
 
+/** The panel whose outcome is the headline: as the debrief left it once that is complete, else as it was sealed. */
+export function headlinePanel(panel: Panel): Panel {
+  const independent = judge(panel);
+  return conversationOf(panel, independent, agendaOf(independent))?.panel ?? panel;
+}
+
 /**
  * What the program makes of a panel: a pure function of the sealed cards, the debrief and the instruments. While a planned
  * card is missing, that is all it says. Credentials are passed through and enter nothing.

@@ -2,7 +2,7 @@ import type { Id } from './id.js';
 import { capOn, capOnPanel, outcomeOf } from './judgement.js';
 import { lower, rank } from './outcome.js';
 import type { Panel } from './panel.js';
-import { byText } from './panel.js';
+import { byText, panelWithout } from './panel.js';
 import type { Ratio } from './ratio.js';
 import { dividedBy, sum, times, ZERO } from './ratio.js';
 import type { Move, Outcome, Sturdiness } from './recommendation.js';
@@ -94,15 +94,7 @@ function isPoint(rating: number): boolean {
 }
 
 function withoutInterviewer({ panel, standings }: ScoredPanel, interviewer: Id): Outcome | null {
-  const cards = panel.cards.filter((card) => card.interviewer !== interviewer);
-  const remaining: Panel = {
-    ...panel,
-    cards,
-    roles: panel.roles.filter(({ digest }) => cards.some((card) => card.role === digest)),
-    confirmations: panel.confirmations.filter(
-      (confirmation) => confirmation.author !== interviewer && confirmation.interviewer !== interviewer,
-    ),
-  };
+  const remaining = panelWithout(panel, [interviewer]);
   const others = standings.map((standing) => withoutVoice(standing, interviewer, remaining));
   const isComputable = others.every(({ scores }) => scores.length > 0);
   return isComputable ? outcomeOf({ panel: remaining, standings: others }, false) : null;

@@ -16,6 +16,7 @@ import { readPanel } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
 import { present } from '../present.js';
 import { documentOf } from '../recommendation-document.js';
+import { isSupposed, tellWhatIf } from '../what-if.js';
 import { dataText, print, printJson, reportFailure, say, sayFindings } from '../report.js';
 
 /** `touchstone merge`. */
@@ -32,6 +33,12 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   }
   if (all && one !== undefined) throw new Failure({ code: 'option-excluded', option: '--all', other: one });
   const archive = openArchive(root);
+  if (isSupposed(invocation)) {
+    if (one === undefined)
+      throw new Failure({ code: 'option-excluded', option: '--what-if', other: '--all' });
+    tellWhatIf(readPanel(root, archive, candidateId(one)).panel, invocation, environment);
+    return 0;
+  }
   const listed = one === undefined ? listCandidates(root) : { ids: [candidateId(one)], findings: [] };
   const { ids, findings } = listed;
   if (findings.length > 0) sayFindings(environment, findings, root);
