@@ -141,11 +141,15 @@ function writeInventory(metafile) {
     packages.set(folder, JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')));
   }
   // The validators are made ahead, from parts of a package that esbuild therefore never sees here.
-  packages.set('node_modules/ajv', JSON.parse(readFileSync(join(root, 'node_modules/ajv/package.json'), 'utf8')));
+  packages.set(
+    'node_modules/ajv',
+    JSON.parse(readFileSync(join(root, 'node_modules/ajv/package.json'), 'utf8')),
+  );
   const bundled = [...packages].sort(([, a], [, b]) => (a.name < b.name ? -1 : 1));
   const notices = bundled.map(([folder, { name, version, license }]) => {
     const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
+    const text =
+      file === undefined ? `Licence: ${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
     return `${name} ${version}\n\n${text}\n`;
   });
   writeFileSync(join(dist, 'NOTICES.txt'), notices.join(`\n${'-'.repeat(80)}\n\n`));
