@@ -31,10 +31,16 @@ blockquote p{margin-bottom:.4rem}
 .report p:has(>strong:first-child){break-after:avoid}
 .guide section.depth-2:nth-of-type(n+2){break-before:page}
 .guide section.depth-4{break-inside:avoid}
+.guide{font-size:.95em;line-height:1.4}
+.guide p,.guide ul,.guide blockquote{margin-bottom:.45rem}
+.guide li{margin-block:.1rem}
+.guide h3{margin-top:1.25rem}
+.guide h4{margin-top:1rem}
+.guide main hr{margin-top:7.5mm}
+.guide p:has(+hr){margin-bottom:0}
 .guide h2{border:0;padding:0}
 .guide section.depth-3>p:has(+section){break-after:avoid}
 .guide hr,.guide p:has(+hr),.guide p:has(+p+hr),.guide p:has(+p+p+hr){break-after:avoid}
 .guide hr:not(:has(+hr)){break-after:auto}
-.guide main hr{margin-top:8mm}
 }
 `;

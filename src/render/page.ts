@@ -76,7 +76,7 @@ export function page(content: PageContent): string {
 <main id="content" tabindex="-1">
 ${start}${outcome === null ? body : setApart(body, outcome.title)}
 </main>
-<footer class="foot"><p>Made by Touchstone. The program recommends; people decide.</p></footer>
+<footer class="foot"><p>Made by Touchstone</p></footer>
 </body>
 </html>
 `;

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openChromium } from './chromium.js';
 import { PAGES } from './sample-pages.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 800, 1600];
 
 interface Violation {
@@ -69,7 +67,7 @@ describe.each(Object.keys(PAGES))('the page of a %s', (name) => {
       const { page } = await opened(checking, html());
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 360, height: 900 });
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const found = await page.evaluate<readonly Violation[]>(
         `document.querySelectorAll('details').forEach((one) => { one.open = true; });
        axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
@@ -83,7 +81,7 @@ describe.each(Object.keys(PAGES))('the page of a %s', (name) => {
 
 describe('by keyboard', () => {
   test('the first stop skips to the content, folds open, and wide tables scroll', async () => {
-    const { page } = await opened(reading, PAGES.split?.() ?? '');
+    const { page } = await opened(checking, PAGES.split?.() ?? '');
     await page.setViewportSize({ width: 360, height: 900 });
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
