@@ -7,12 +7,20 @@ const { join } = require('node:path');
 const [only, ...others] = process.argv.slice(2);
 const wantsHelp = only === undefined || only === '--help' || only === '-h' || only === 'help';
 
+function print(text) {
+  // Whoever takes the first line only closes the pipe early, which is no error.
+  process.stdout.on('error', ({ code }) => {
+    if (code !== 'EPIPE') process.exitCode = 2;
+  });
+  process.stdout.write(text);
+}
+
 if (others.length === 0 && wantsHelp) {
-  process.stdout.write(readFileSync(join(__dirname, '../dist/help.txt')));
+  print(readFileSync(join(__dirname, '../dist/help.txt')));
 } else {
   const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
   if (others.length === 0 && (only === '--version' || only === '-V')) {
-    process.stdout.write(`${version}\n`);
+    print(`${version}\n`);
   } else {
     require('../dist/main.cjs').start(version, join(__dirname, '..'));
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
 import type { Kit } from '../domain/kit.js';
@@ -6,6 +7,7 @@ import { planDigest } from '../format/seal.js';
 import { archiveInstruments } from '../store/archive.js';
 import type { CandidateFiles } from '../store/candidates.js';
 import { makeFolders, replaceFile } from '../store/files.js';
+import { fillNewFolder } from '../store/new-tree.js';
 import type { currentInstruments } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { sealedInterviews } from './replan.js';
@@ -43,10 +45,13 @@ export function writeKits(
 ): readonly string[] {
   // A card that comes back names its instruments by digest: they must be kept before anybody can seal.
   archiveInstruments(root, [role, ...rubrics.values()]);
-  makeFolders(into, 'private');
-  return kits.map((kit) => {
-    const path = join(into, `${kit.candidate}.${kit.seat.interviewer}.${kit.seat.interview}.kit.json`);
-    replaceFile(path, Buffer.from(encodeKit(kit)), 'private');
-    return path;
-  });
+  const write = (): readonly string[] => {
+    makeFolders(into, 'private');
+    return kits.map((kit) => {
+      const path = join(into, `${kit.candidate}.${kit.seat.interviewer}.${kit.seat.interview}.kit.json`);
+      replaceFile(path, Buffer.from(encodeKit(kit)), 'private');
+      return path;
+    });
+  };
+  return existsSync(into) ? write() : fillNewFolder(into, write);
 }

@@ -6,14 +6,21 @@ import { runProgram } from './program.js';
 import { diskRefusal, reportBlocked, reportDefect, reportFailure } from './report.js';
 
 const TO_MEND = 1;
+const COULD_NOT_RUN = 2;
 const DEFECT = 70;
 const INTERRUPTED = 130;
 
 /** Runs the program in the real world. `version` comes from package.json; `shipped` is the package's folder. */
 export function start(version: string, shipped: string): void {
   const environment = realEnvironment(version, shipped);
-  quietBrokenPipes(environment);
-  void main(environment).then(leaveWith);
+  let isLost = false;
+  watchStreams(environment, () => {
+    isLost = true;
+    leaveWith(COULD_NOT_RUN);
+  });
+  void main(environment).then((code) => {
+    leaveWith(isLost ? COULD_NOT_RUN : code);
+  });
 }
 
 /** Runs one command line. Resolves to the exit code; never rejects. */
@@ -50,11 +57,19 @@ function placeOf(thrown: unknown): { readonly file: string } | null {
   return path === undefined ? null : { file: path };
 }
 
-// `touchstone status | head -1` closes the pipe early; that is no error of anybody's.
-function quietBrokenPipes(environment: Environment): void {
-  for (const stream of [environment.output, environment.errors]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+/**
+ * Ends output that nobody takes any more. `touchstone status | head -1` closes the pipe early, and that is no error of
+ * anybody's; a full disk behind `>` is told, and the exit code is 2.
+ */
+function watchStreams(environment: Environment, lost: () => void): void {
+  let told = false;
+  environment.output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || told) return;
+    told = true;
+    const reason = diskRefusal(error) ?? error.message;
+    reportFailure(environment, new Failure({ code: 'output-refused', reason }));
+    lost();
+  });
+  // There is nowhere left to tell it.
+  environment.errors.on('error', () => undefined);
 }

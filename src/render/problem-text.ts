@@ -84,6 +84,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'file-is-special':
     case 'file-unreadable':
     case 'disk-refused':
+    case 'output-refused':
     case 'id-unlike-file':
     case 'folder-not-candidate':
     case 'card-elsewhere':

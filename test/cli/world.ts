@@ -150,6 +150,7 @@ function worldAt(path: string, shipped: string): World {
         random: randomFrom(options.seed ?? String(runs)),
         onSignal: () => () => undefined,
         pid: process.pid,
+        every: () => () => undefined,
         suspend: async () => Promise.resolve(),
         version: '0.1.0',
         node: 'v20.20.0',

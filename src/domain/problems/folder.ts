@@ -5,6 +5,7 @@ export type FolderProblem =
   | { readonly code: 'file-is-special' }
   | { readonly code: 'file-unreadable'; readonly reason: string }
   | { readonly code: 'disk-refused'; readonly reason: string }
+  | { readonly code: 'output-refused'; readonly reason: string }
   | { readonly code: 'id-unlike-file'; readonly id: string; readonly file: string }
   | { readonly code: 'folder-not-candidate'; readonly name: string }
   | { readonly code: 'card-elsewhere'; readonly home: string }

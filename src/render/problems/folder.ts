@@ -23,6 +23,11 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
         what: `The disk refused this: ${systemReason(problem.reason)}. Nothing was left half-written.`,
         todo: 'Mend that, then run the same command again.',
       };
+    case 'output-refused':
+      return {
+        what: `The result could not be written out: ${systemReason(problem.reason)}.`,
+        todo: 'Make room where it was sent to, then run the same command again.',
+      };
     case 'id-unlike-file':
       return {
         what: `The id here is ${quoted(problem.id)}, and the file is named ${quoted(problem.file)}.`,
