@@ -27,6 +27,13 @@ const oneBundleForEachCommand = {
 // What is needed at times only (to tell what is wrong, to write a document, to colour it) lies in bundles of its own, and
 // is loaded at the first call of one of its functions: reading it takes longer than the rest of a quick command.
 const LOADED_WHEN_CALLED = [
+  'src/format/instrument-file.ts',
+  'src/format/role.ts',
+  'src/format/rubric.ts',
+  'src/format/yaml.ts',
+  'src/format/debrief.ts',
+  'src/format/decision.ts',
+  'src/format/schema-fault.ts',
   'src/render/document-terminal.ts',
   'src/render/problem-report.ts',
   'src/render/problem-text.ts',

@@ -89,7 +89,7 @@ export function* eachPanel(
   { root, ids, roles }: Selection,
   environment: Environment,
 ): Generator<ReadPanel | BrokenPanel> {
-  const archive = openArchive(root);
+  const archive = openArchive(root, 'digest');
   const current = rememberedInstruments();
   const { errors, variables } = environment;
   const progress = progressOn(errors, ids.length, 'candidates', {

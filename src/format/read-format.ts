@@ -2,6 +2,7 @@ import type { Finding, Result } from '../domain/problem.js';
 import type { Format } from './formats.js';
 import { locateJson, parseJson } from './json.js';
 import type { Locate, Located } from './place.js';
+import { readPlainYaml } from './plain-yaml.js';
 import type { ValidationOptions } from './validate.js';
 import { validated } from './validate.js';
 import { parseYaml } from './yaml.js';
@@ -16,13 +17,33 @@ export function readYamlFormat<Value>(
   file: string,
   check: Check<Value>,
 ): Result<Located<Value>> {
-  const parsed = parseYaml(text, file);
+  const parsed = readYaml(text, file);
   if (!parsed.ok) return parsed;
   const { locate } = parsed.value;
   const fits = validated<Value>(format, parsed.value.value, file, locate);
   if (!fits.ok) return fits;
   const findings = check(fits.value, file, locate);
   return findings.length > 0 ? { ok: false, findings } : { ok: true, value: { value: fits.value, locate } };
+}
+
+// The plain style gives the value alone; lines are looked up by the real parser, where there is something to tell.
+function readYaml(text: string, file: string): Result<Located<unknown>> {
+  const value = readPlainYaml(text);
+  if (value === null) return parseYaml(text, file);
+  let locate: Locate | null = null;
+  return {
+    ok: true,
+    value: {
+      value,
+      locate(path, part) {
+        if (locate === null) {
+          const parsed = parseYaml(text, file);
+          locate = parsed.ok ? parsed.value.locate : () => null;
+        }
+        return locate(path, part);
+      },
+    },
+  };
 }
 
 /** Reads what programs write: a JSON text that fits the schema of `format` and stands up to `check`. */

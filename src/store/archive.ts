@@ -5,7 +5,8 @@ import { errorAt } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import type { Instrument } from '../format/instrument.js';
-import { encodeInstrument, instrumentFile, parseInstrument } from '../format/instrument.js';
+import { parseInstrument } from '../format/instrument-file.js';
+import { encodeInstrument, instrumentFile, provenInstrument } from '../format/instrument.js';
 import { digestOf } from '../format/seal.js';
 import { createFile, makeFolders } from './files.js';
 import { readText } from './read.js';
@@ -31,13 +32,16 @@ export interface Archive {
   readonly rubric: (id: Id, digest: Digest) => Result<Rubric>;
 }
 
+/** How closely an archived instrument is looked at: whether its digest holds, or its layout and schema as well. */
+type Scrutiny = 'digest' | 'everything';
+
 /** The archive of a hiring folder. */
-export function openArchive(folder: string): Archive {
+export function openArchive(folder: string, scrutiny: Scrutiny = 'everything'): Archive {
   const kept = new Map<Digest, Result<Instrument>>();
   const read = (id: Id, digest: Digest): Result<Instrument> => {
     const known = kept.get(digest);
     if (known !== undefined) return known;
-    const result = readArchived(folder, id, digest);
+    const result = readArchived(folder, id, digest, scrutiny);
     kept.set(digest, result);
     return result;
   };
@@ -60,12 +64,14 @@ function isRubric(instrument: Instrument): instrument is Rubric {
   return instrument.format === 'touchstone/rubric@1';
 }
 
-function readArchived(folder: string, id: Id, digest: Digest): Result<Instrument> {
+function readArchived(folder: string, id: Id, digest: Digest, scrutiny: Scrutiny): Result<Instrument> {
   const file = join(INSTRUMENTS, instrumentFile(id, digest));
   const text = readText(folder, file);
   if (text === null)
     return { ok: false, findings: [errorAt(file, { code: 'instrument-missing', id, digest })] };
   if (!text.ok) return text;
+  const proven = scrutiny === 'digest' ? provenInstrument(text.value, digest) : null;
+  if (proven !== null) return { ok: true, value: proven };
   const parsed = parseInstrument(text.value, file);
   return !parsed.ok || digestOf(parsed.value) === digest ? parsed : changed(id, digest);
 }

@@ -32,7 +32,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     });
   }
   if (all && one !== undefined) throw new Failure({ code: 'option-excluded', option: '--all', other: one });
-  const archive = openArchive(root);
+  const archive = openArchive(root, 'digest');
   if (isSupposed(invocation)) {
     if (one === undefined)
       throw new Failure({ code: 'option-excluded', option: '--what-if', other: '--all' });
