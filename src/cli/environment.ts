@@ -20,6 +20,8 @@ export interface Environment {
     signals: readonly NodeJS.Signals[],
     listener: (signal: NodeJS.Signals) => void,
   ) => () => void;
+  /** Calls back again and again, every so many milliseconds, until the returned function is called. */
+  readonly every: (milliseconds: number, listener: () => void) => () => void;
   readonly pid: number;
   /** Stops the program until the shell lets it go on. */
   readonly suspend: () => Promise<void>;
@@ -40,7 +42,10 @@ export function realEnvironment(version: string, shipped: string): Environment {
     directory: process.cwd(),
     variables: process.env,
     home: process.env.HOME ?? '/',
-    input: process.stdin,
+    // Opened when it is read; most commands never read it.
+    get input() {
+      return process.stdin;
+    },
     output: process.stdout,
     errors: process.stderr,
     now: () => instantOf(clock(process.env.SOURCE_DATE_EPOCH)),
@@ -49,6 +54,12 @@ export function realEnvironment(version: string, shipped: string): Environment {
       for (const signal of signals) process.on(signal, listener);
       return () => {
         for (const signal of signals) process.off(signal, listener);
+      };
+    },
+    every(milliseconds, listener) {
+      const timer = setInterval(listener, milliseconds);
+      return () => {
+        clearInterval(timer);
       };
     },
     pid: process.pid,

@@ -4,20 +4,24 @@ import { newInterview } from '../domain/interview.js';
 import { nearest } from '../domain/suggestion.js';
 import { planSeats } from '../domain/plan.js';
 import { encodeScorecard } from '../format/scorecard.js';
-import { paletteFor } from '../render/style.js';
+import { privateMattersNoted } from '../lint/noted-matter.js';
+import { glyphsFor, paletteFor } from '../render/style.js';
 import { realDisk } from '../store/disk.js';
 import { openDraft, sealDraft, stateFolder } from '../store/journal.js';
 import type { Draft } from '../store/journal.js';
 import { realProcesses } from '../store/processes.js';
-import type { SessionPorts } from '../terminal/desk.js';
+import type { CockpitPorts } from '../terminal/cockpit/session.js';
+import { runCockpit } from '../terminal/cockpit/session.js';
+import type { SessionPorts, SessionStart } from '../terminal/desk.js';
 import { runPlainSession } from '../terminal/plain-session.js';
 import type { SessionEnd } from '../terminal/plain-session.js';
 import { appearanceOf } from './appearance.js';
 import type { Assignment } from './assignment.js';
 import { journalHeaderOf } from './assignment.js';
+import { editText } from './editor.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
-import { textOption } from './invocation.js';
+import { flagOption, textOption } from './invocation.js';
 import { currentInstruments } from './panel-reading.js';
 import { sayFindings } from './report.js';
 import { sealInterview } from './sealing.js';
@@ -42,7 +46,8 @@ export async function converse(
   if (opened === null) throw new Failure({ code: 'sealed-already', file: assignment.cardName }, null, 1);
   if (opened.notices.length > 0) sayFindings(environment, opened.notices, folder);
   try {
-    return await runPlainSession(draftPorts(opened, assignment, environment), {
+    const keeping = draftKeeping(opened, assignment, environment);
+    return await conduct(keeping, plain, environment, {
       candidate: assignment.belonging.candidate,
       state: opened.state,
       resumeCommand: assignment.command,
@@ -66,15 +71,30 @@ export async function rehearse(invocation: Invocation, environment: Environment)
   const wanted = { interviewer: 'you', interview, capacity: 'interviewer' } as const;
   const [seat] = planSeats(instruments.role, instruments.rubrics, [wanted], []).seats;
   if (seat === undefined) throw new Error('A wanted seat always comes back.');
-  const ports = { ...terminalPorts(environment), append: () => undefined, seal: () => undefined };
+  const nothing: Keeping = { append: () => undefined, seal: () => undefined };
   const state = newInterview({ ...instruments, seat });
-  const end = await runPlainSession(ports, { candidate: 'c-practice', state, resumeCommand: null });
+  const start = { candidate: 'c-practice', state, resumeCommand: null };
+  const end = await conduct(nothing, flagOption(invocation, 'plain'), environment, start);
   return end === 'interrupted' ? 130 : 0;
 }
 
-function draftPorts(draft: Draft, assignment: Assignment, environment: Environment): SessionPorts {
+type Keeping = Pick<SessionPorts, 'append' | 'seal'>;
+
+// Plain lines where they are asked for, and where a screen cannot be had.
+async function conduct(
+  keeping: Keeping,
+  plain: boolean,
+  environment: Environment,
+  start: SessionStart,
+): Promise<SessionEnd> {
+  const { input, output, variables } = environment;
+  const hasScreen = input.isTTY && output.isTTY && variables.TERM !== 'dumb';
+  if (plain || !hasScreen) return runPlainSession({ ...plainPorts(environment), ...keeping }, start);
+  return runCockpit({ ...screenPorts(environment), ...keeping }, start);
+}
+
+function draftKeeping(draft: Draft, assignment: Assignment, environment: Environment): Keeping {
   return {
-    ...terminalPorts(environment),
     append: draft.append,
     seal(state, sealed) {
       const card = sealInterview(state, assignment.belonging, sealed, environment);
@@ -84,7 +104,23 @@ function draftPorts(draft: Draft, assignment: Assignment, environment: Environme
   };
 }
 
-function terminalPorts(environment: Environment): Omit<SessionPorts, 'append' | 'seal'> {
+function screenPorts(environment: Environment): Omit<CockpitPorts, 'append' | 'seal'> {
+  const { input, output, now, every, suspend, onSignal } = environment;
+  const { colors, unicode } = appearanceOf(environment, output);
+  return {
+    input,
+    output,
+    look: { palette: paletteFor(colors), glyphs: glyphsFor(unicode) },
+    now,
+    every,
+    suspend,
+    privateMatters: (text) => privateMattersNoted(text).map(({ ground }) => ground.replaceAll('-', ' ')),
+    onEnding: (listener) => onSignal(['SIGTERM', 'SIGHUP', 'SIGINT'], listener),
+    edit: async (text) => editText(text, environment),
+  };
+}
+
+function plainPorts(environment: Environment): Omit<SessionPorts, 'append' | 'seal'> {
   const { input, output, now, variables } = environment;
   const { colors } = appearanceOf(environment, output);
   const escapes = output.isTTY && variables.TERM !== 'dumb';

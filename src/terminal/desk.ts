@@ -165,6 +165,13 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
   };
 }
 
+/** The last line of a session that was not sealed, or of a rehearsal: how to resume it. */
+export function partingText({ state, resumeCommand }: SessionStart): string {
+  if (resumeCommand === null) return 'This was a rehearsal: nothing was kept.';
+  if (state.start === null) return `Nothing was entered yet. Start again with: ${resumeCommand}`;
+  return `The draft is saved. Resume it with: ${resumeCommand}`;
+}
+
 /** Why something could not be written, in words; null for a defect. */
 export function reasonOf(thrown: unknown): string | null {
   if (isFailure(thrown)) {

@@ -1,7 +1,7 @@
-import { assessmentOf, standingNotes } from '../domain/draft-content.js';
+import { assessmentOf } from '../domain/draft-content.js';
 import { findQuestion, isPoint, POINTS } from '../domain/rubric.js';
 import type { Judged } from '../domain/sitting.js';
-import { anchorsOf, isCore, judgementsOf } from '../domain/sitting.js';
+import { anchorsOf } from '../domain/sitting.js';
 import {
   anchorsText,
   assessmentText,
@@ -14,6 +14,7 @@ import {
 import type { Desk, Option, Phase } from './desk.js';
 import { askEvidence } from './plain-evidence.js';
 import { markSignal } from './plain-signals.js';
+import { judgementsToRate, waitsForRating } from './rating-round.js';
 
 type Verdict =
   | { readonly kind: 'point'; readonly point: number }
@@ -21,10 +22,9 @@ type Verdict =
 
 /** Competency by competency, each answer with its anchors and one's own notes in view. */
 export async function rate(desk: Desk): Promise<Phase> {
-  const { sitting } = desk.state();
   // What is open comes first; when nothing is, the person came back to change something.
-  const asked = judgementsOf(sitting).filter((judged) => isToRate(desk, judged));
-  const open = asked.filter((judged) => waitsForRating(desk, judged));
+  const asked = judgementsToRate(desk.state());
+  const open = asked.filter((judged) => waitsForRating(desk.state(), judged));
   let competency: string | null = null;
   for (const judged of open.length > 0 ? open : asked) {
     if (judged.competency !== competency) {
@@ -35,24 +35,6 @@ export async function rate(desk: Desk): Promise<Phase> {
     if (next !== null) return next;
   }
   return 'review';
-}
-
-function isToRate(desk: Desk, judged: Judged): boolean {
-  const { sitting, opened, content } = desk.state();
-  return (
-    isCore(sitting.role, judged.question) ||
-    opened.includes(judged.question) ||
-    assessmentOf(content, judged) !== null
-  );
-}
-
-/** Whether an answer is not judged yet, or was heard in part before the candidate left. */
-function waitsForRating(desk: Desk, judged: Judged): boolean {
-  const { content } = desk.state();
-  const assessment = assessmentOf(content, judged);
-  if (assessment === null) return true;
-  const notAsked = 'notAssessed' in assessment && assessment.notAssessed === 'not-asked';
-  return notAsked && standingNotes(content).some(({ question }) => question === judged.question);
 }
 
 function showCompetency(desk: Desk, competency: string): void {

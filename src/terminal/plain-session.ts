@@ -1,6 +1,6 @@
 import { sealingProblem } from '../domain/interview.js';
 import type { Desk, Phase, SessionPorts, SessionStart } from './desk.js';
-import { openDesk } from './desk.js';
+import { openDesk, partingText } from './desk.js';
 import { isInterrupted } from './interrupted.js';
 import { converse } from './plain-conversation.js';
 import { prepare } from './plain-preparation.js';
@@ -93,10 +93,7 @@ function leave(desk: Desk): void {
   // First, so that nothing stands behind the line that says how to resume.
   desk.close();
   const state = desk.state();
-  const { resumeCommand } = desk.start;
   const running = state.start !== null && state.sealed === null && !state.clock.paused;
   if (running) desk.send({ kind: 'paused', at: desk.ports.now() });
-  if (resumeCommand === null) desk.tell('This was a rehearsal: nothing was kept.');
-  else if (state.start === null) desk.tell(`Nothing was entered yet. Start again with: ${resumeCommand}`);
-  else desk.tell(`The draft is saved. Resume it with: ${resumeCommand}`);
+  desk.tell(partingText({ ...desk.start, state }));
 }

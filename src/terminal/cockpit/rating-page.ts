@@ -1,0 +1,208 @@
+import { isSame } from '../../domain/draft-content.js';
+import { findQuestion, POINTS } from '../../domain/rubric.js';
+import type { Anchors } from '../../domain/rubric.js';
+import { anchorsOf } from '../../domain/sitting.js';
+import { plainText } from '../../render/safe-text.js';
+import { judgementsToRate } from '../rating-round.js';
+import type { Frame, Size } from '../screen.js';
+import type { Cockpit, RatingPage } from './cockpit.js';
+import type { Hint, Look } from './frame.js';
+import { framed, keyLine, noticeRows, rowsOf, rule, sideBySide, windowAround } from './frame.js';
+import { pageHead } from './head.js';
+import { inputRows } from './input-rows.js';
+import { noteRows } from './notes-pane.js';
+import { notesFor } from './rating.js';
+
+const HINTS: readonly Hint[] = [
+  ['1-5', 'point'],
+  ['Space', 'tick'],
+  ['a', 'all'],
+  ['Enter', 'keep'],
+  ['?', 'help'],
+  ['n', 'not assessed'],
+  ['e', 'note now'],
+  ['^N', 'skip'],
+  ['^P', 'back'],
+  ['s', 'signal'],
+  ['q', 'question'],
+  ['v', 'review'],
+];
+const TYPING_HINTS: readonly Hint[] = [
+  ['Enter', 'save and tick'],
+  ['Esc', 'back to the points'],
+];
+
+const TWO_COLUMNS = 100;
+
+/** One judgement: the anchors, and beside or beneath them one's own notes on that competency. */
+export function ratingPage(cockpit: Cockpit, page: RatingPage, size: Size, look: Look): Frame {
+  const { draft } = cockpit;
+  const { sitting } = draft;
+  const all = judgementsToRate(draft);
+  const rubric = sitting.rubrics.get(page.judged.competency);
+  const number = sitting.seat.questions.indexOf(page.judged.question) + 1;
+  const place = all.findIndex((one) => isSame(one, page.judged)) + 1;
+  const title = plainText(
+    `Rating ${place} of ${all.length}: ${rubric?.title ?? page.judged.competency}, question ${number}`,
+  );
+  const head = pageHead(cockpit, title, size, look);
+  const input = page.typing ? inputRows(cockpit.line, size.columns, 4, look, 'evidence ') : null;
+  const foot = [
+    ...noticeRows(cockpit.notice, size.columns, look),
+    chosenRow(cockpit, page, size.columns, look),
+    ...(input?.rows ?? []),
+    keyLine(page.typing ? TYPING_HINTS : HINTS, size.columns, look),
+  ];
+  const rows = Math.max(1, size.rows - head.length - foot.length);
+  const ask = askRows(cockpit, page, size.columns, rows, look);
+  const anchors = anchorsOf(sitting, page.judged);
+  const room = rows - ask.length;
+  const body = [
+    ...ask,
+    ...(size.columns >= TWO_COLUMNS
+      ? beside(cockpit, page, anchors, { columns: size.columns, rows: room }, look)
+      : beneath(cockpit, page, anchors, { columns: size.columns, rows: room }, look)),
+  ];
+  const cursor =
+    input === null
+      ? null
+      : { row: size.rows - 1 - input.rows.length + input.cursor.row, before: input.cursor.before };
+  return framed(size, head, body, foot, cursor);
+}
+
+function askRows(
+  cockpit: Cockpit,
+  page: RatingPage,
+  columns: number,
+  rows: number,
+  look: Look,
+): readonly string[] {
+  const question = findQuestion(cockpit.draft.sitting.rubrics, page.judged.question);
+  const asked = rowsOf(question?.ask ?? page.judged.question, Math.min(columns, 104), {
+    paint: look.palette.muted,
+  });
+  const most = rows < 16 ? 1 : rows < 24 ? 2 : 4;
+  return asked.length <= most
+    ? asked
+    : [...asked.slice(0, most - 1), `${asked[most - 1] ?? ''} ${look.glyphs.ellipsis}`];
+}
+
+function beside(
+  cockpit: Cockpit,
+  page: RatingPage,
+  anchors: Anchors | null,
+  { columns, rows }: Size,
+  look: Look,
+): readonly string[] {
+  const left = Math.min(100, Math.floor((columns - 3) / 2));
+  const full = anchorRows(page, anchors, left, look, true);
+  const shown = fitted(full, anchorRows(page, anchors, left, look, false), page, rows);
+  const right = columns - left - 3;
+  return sideBySide(shown, notes(cockpit, page, right, rows, look), left, look).slice(0, rows);
+}
+
+function beneath(
+  cockpit: Cockpit,
+  page: RatingPage,
+  anchors: Anchors | null,
+  { columns, rows }: Size,
+  look: Look,
+): readonly string[] {
+  const wanted = Math.min(notesFor(cockpit.draft, page.judged).length + 1, Math.max(3, Math.floor(rows / 3)));
+  const room = Math.max(1, rows - wanted);
+  const full = anchorRows(page, anchors, columns, look, true);
+  const shown = fitted(full, anchorRows(page, anchors, columns, look, false), page, room);
+  return [...shown, ...notes(cockpit, page, columns, rows - shown.length, look)];
+}
+
+// All behaviours where they fit; else the labels of all points, and the behaviours of the chosen one.
+function fitted(
+  full: readonly string[],
+  short: readonly string[],
+  page: RatingPage,
+  rows: number,
+): readonly string[] {
+  const from = full.length > rows && page.scrolled > 0 ? full : full.length <= rows ? full : short;
+  const start = Math.max(0, Math.min(page.scrolled, from.length - rows));
+  return from.slice(start, start + rows);
+}
+
+// The same for every point: none is easier to read, and none easier to choose.
+function anchorRows(
+  page: RatingPage,
+  anchors: Anchors | null,
+  columns: number,
+  look: Look,
+  all: boolean,
+): readonly string[] {
+  if (anchors === null) return [look.palette.muted('There are no anchors for this.')];
+  return POINTS.flatMap((point) => {
+    const chosen = page.point === point;
+    const anchor = anchors[point];
+    const paint = chosen ? look.palette.question : look.palette.strong;
+    return [
+      ...rowsOf(anchor.label, columns, { lead: `${chosen ? look.glyphs.folded : ' '} ${point} `, paint }),
+      ...(all || chosen
+        ? anchor.behaviors.flatMap((text) =>
+            rowsOf(text, columns, {
+              lead: `    ${look.glyphs.bullet} `,
+              ...(chosen ? { paint: look.palette.probe } : {}),
+            }),
+          )
+        : []),
+    ];
+  });
+}
+
+function notes(
+  cockpit: Cockpit,
+  page: RatingPage,
+  columns: number,
+  rows: number,
+  look: Look,
+): readonly string[] {
+  if (rows < 1) return [];
+  const title = rule(columns, look, 'Your notes: what does the rating rest on?');
+  const offered = notesFor(cockpit.draft, page.judged);
+  if (offered.length === 0) {
+    return [
+      title,
+      ...rowsOf('No notes on this. e notes what you heard; n says why there is no rating.', columns, {
+        paint: look.palette.muted,
+      }),
+    ];
+  }
+  const laid: string[] = [];
+  let first = 0;
+  let last = 0;
+  offered.forEach((note, index) => {
+    const here = index === page.at && !page.typing;
+    const other = note.question !== page.judged.question;
+    const heading = other && offered[index - 1]?.question !== note.question;
+    if (heading) {
+      const number = cockpit.draft.sitting.seat.questions.indexOf(note.question) + 1;
+      laid.push(look.palette.muted(`from question ${number}`));
+    }
+    if (index === page.at) first = laid.length;
+    const tick = page.ticked.includes(note.id) ? look.glyphs.done : ' ';
+    const own = noteRows(cockpit.draft, note, columns, look, `${here ? look.glyphs.folded : ' '}[${tick}]`);
+    laid.push(...(here ? own.map((row) => look.palette.strong(row)) : own));
+    if (index === page.at) last = laid.length - 1;
+  });
+  return [title, ...windowAround(laid, first, last, Math.max(1, rows - 1))];
+}
+
+function chosenRow(
+  { draft }: Cockpit,
+  { point, ticked, judged }: RatingPage,
+  columns: number,
+  look: Look,
+): string {
+  const anchor = point === null ? null : (anchorsOf(draft.sitting, judged)?.[point] ?? null);
+  const chosen = point === null ? 'No point chosen' : `${point}: ${anchor?.label ?? ''}`;
+  const rests =
+    ticked.length === 0
+      ? 'no evidence ticked'
+      : `rests on ${ticked.length} ${ticked.length === 1 ? 'note' : 'notes'}`;
+  return look.palette.strong(rowsOf(`${chosen} ${look.glyphs.dot} ${rests}`, columns)[0] ?? '');
+}

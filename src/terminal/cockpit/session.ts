@@ -1,0 +1,220 @@
+import { apply } from '../../domain/interview.js';
+import type { Instant } from '../../domain/id.js';
+import { isFailure } from '../../domain/problem.js';
+import type { SessionPorts as DeskPorts, SessionStart } from '../desk.js';
+import { partingText, reasonOf } from '../desk.js';
+import type { Key } from '../keys.js';
+import type { SessionEnd } from '../plain-session.js';
+import type { Screen, ScreenPorts } from '../screen.js';
+import { openScreen } from '../screen.js';
+import { bufferOf, textOfBuffer } from '../text-buffer.js';
+import type { Cockpit, Effect, Office, Turn } from './cockpit.js';
+import { EMPTY_NOTE_LINE, refuse, tell } from './cockpit.js';
+import type { Look } from './frame.js';
+import { edited } from './note-line.js';
+import { frameOf } from './page.js';
+import { openingTurn } from './preparing.js';
+import { partingTurn, press } from './press.js';
+
+/** What the cockpit needs of the world. */
+export interface CockpitPorts extends ScreenPorts, Pick<DeskPorts, 'append' | 'seal' | 'suspend'> {
+  readonly look: Look;
+  readonly now: () => Instant;
+  readonly privateMatters: Office['privateMatters'];
+  /** Calls back when the program is asked to end, until the returned function is called. */
+  readonly onEnding: (listener: () => void) => () => void;
+  /** Lets the person edit a text in their own editor; null when they gave up. Throws an error that says why it cannot. */
+  readonly edit: (text: string) => Promise<string | null>;
+}
+
+const TICK_MILLISECONDS = 1000;
+
+/**
+ * Conducts an interview on a screen of its own, from where its draft stands. What is entered is kept before the screen
+ * shows it as saved; what is half typed is kept when the session ends in whatever way lets a program do something still.
+ */
+export async function runCockpit(ports: CockpitPorts, start: SessionStart): Promise<SessionEnd> {
+  return new Promise((resolve, reject) => {
+    let cockpit = newCockpit(ports, start);
+    let busy = false;
+    let over = false;
+
+    const take = (turn: Turn): boolean => {
+      const before = cockpit;
+      for (const [kept, event] of turn.events.entries()) {
+        try {
+          ports.append(event);
+        } catch (thrown) {
+          const reason = reasonOf(thrown);
+          if (reason === null) throw thrown;
+          cockpit = refuse(
+            asKept(before, turn, kept),
+            `NOT SAVED: ${reason} Mend that and enter it again; what was shown as saved is safe.`,
+          );
+          return false;
+        }
+      }
+      cockpit = turn.cockpit;
+      return true;
+    };
+    const draw = (): void => {
+      if (!over && !busy) screen.draw(frameOf(cockpit, screen.size(), ports.look, ports.now()));
+    };
+    const finish = (end: SessionEnd | null, thrown?: unknown): void => {
+      if (over) return;
+      over = true;
+      for (const stop of stops) stop();
+      screen.leave();
+      if (end !== null && (end !== 'sealed' || start.resumeCommand === null)) {
+        ports.output.write(`${partingText({ ...start, state: cockpit.draft })}\n`);
+      }
+      if (end === null) reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      else resolve(end);
+    };
+    // Whatever breaks, the terminal is given back first.
+    const guarded = (work: () => void): void => {
+      if (over) return;
+      try {
+        work();
+      } catch (thrown) {
+        finish(null, thrown);
+      }
+    };
+    const part = (end: SessionEnd): void => {
+      take(partingTurn(cockpit, ports.now()));
+      finish(end);
+    };
+    const away = async (work: () => Promise<void>): Promise<void> => {
+      busy = true;
+      screen.leave();
+      try {
+        await work();
+      } catch (thrown) {
+        finish(null, thrown);
+      }
+      busy = false;
+      if (over) return;
+      screen.enter();
+      guarded(draw);
+    };
+    const follow = (effect: Effect): void => {
+      switch (effect) {
+        case 'leave':
+          part('left');
+          break;
+        case 'interrupt':
+          part('interrupted');
+          break;
+        case 'suspend':
+          if (ports.suspend !== undefined) void away(ports.suspend);
+          break;
+        case 'redraw':
+          screen.forget();
+          break;
+        case 'editor':
+          void away(async () => {
+            cockpit = await inEditor(cockpit, ports);
+          });
+          break;
+        case 'seal':
+          void seal();
+          break;
+      }
+    };
+    const seal = async (): Promise<void> => {
+      busy = true;
+      try {
+        await ports.seal(cockpit.draft, ports.now());
+        finish('sealed');
+      } catch (thrown) {
+        const reason = reasonOf(thrown);
+        if (reason === null) finish(null, thrown);
+        cockpit = refuse(cockpit, `NOT SEALED: ${reason ?? ''} The draft is unharmed.`);
+      }
+      busy = false;
+      guarded(draw);
+    };
+    const onKeys = (keys: readonly Key[]): void => {
+      guarded(() => {
+        for (const key of keys) {
+          if (over || busy) return;
+          const turn = press(cockpit, key, ports.now());
+          if (take(turn) && turn.effect !== null) follow(turn.effect);
+        }
+        draw();
+      });
+    };
+    const screen: Screen = openScreen(ports, {
+      onKeys,
+      onResize: () => {
+        guarded(draw);
+      },
+      onEnd: (pasted) => {
+        guarded(() => {
+          const line = pasted === '' ? null : edited(cockpit.line, { kind: 'paste', text: pasted });
+          if (line !== null && cockpit.page.kind === 'asking') cockpit = { ...cockpit, line };
+          part('left');
+        });
+      },
+    });
+    const stops = [
+      ports.every(TICK_MILLISECONDS, () => {
+        guarded(draw);
+      }),
+      ports.onEnding(() => {
+        guarded(() => {
+          part('interrupted');
+        });
+      }),
+    ];
+    guarded(() => {
+      take(openingTurn(cockpit, ports.now()));
+      screen.enter();
+      draw();
+    });
+  });
+}
+
+function newCockpit(ports: CockpitPorts, { candidate, state, resumeCommand }: SessionStart): Cockpit {
+  return {
+    office: { candidate, privateMatters: ports.privateMatters, practice: resumeCommand === null },
+    draft: state,
+    page: { kind: 'preparing', step: 'conflict', conflict: false, mode: 'in-person', at: 0 },
+    overlay: null,
+    line: EMPTY_NOTE_LINE,
+    view: 'all',
+    chosen: null,
+    scrolled: 0,
+    notice: null,
+    leaving: false,
+  };
+}
+
+// Some of a turn's events were kept before the disk refused one: those count, and of what was typed only the rest is left.
+function asKept(before: Cockpit, turn: Turn, kept: number): Cockpit {
+  let { draft } = before;
+  for (const event of turn.events.slice(0, kept)) {
+    const step = apply(draft, event);
+    if (step.ok) draft = step.state;
+  }
+  const left = turn.events.slice(kept).flatMap((event) => (event.kind === 'noted' ? [event.text] : []));
+  const anyNoted = turn.events.slice(0, kept).some(({ kind }) => kind === 'noted');
+  const line = anyNoted ? { ...before.line, buffer: bufferOf(left.join('')) } : before.line;
+  return { ...before, draft, line };
+}
+
+async function inEditor(cockpit: Cockpit, ports: CockpitPorts): Promise<Cockpit> {
+  try {
+    const text = await ports.edit(textOfBuffer(cockpit.line.buffer));
+    if (text === null) return refuse(cockpit, 'The editor ended without saving; the line is as it was.');
+    const line = { ...cockpit.line, buffer: bufferOf(text.replace(/\n+$/, '')), pasted: true };
+    return tell({ ...cockpit, line }, 'Enter saves what came from the editor.');
+  } catch (thrown) {
+    const reason = isFailure(thrown)
+      ? reasonOf(thrown)
+      : thrown instanceof Error
+        ? thrown.message
+        : String(thrown);
+    return refuse(cockpit, `The editor could not be used: ${reason ?? ''}`);
+  }
+}
