@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { InterviewState } from '../domain/interview.js';
 import type { Finding, Result } from '../domain/problem.js';
@@ -10,15 +8,14 @@ import { interviewFrom, parseAnswers } from '../format/answers.js';
 import type { Locate } from '../format/place.js';
 import { findingsIn, pointer } from '../format/place.js';
 import { encodeScorecard } from '../format/scorecard.js';
-import { decodeUtf8 } from '../format/text.js';
 import { realDisk } from '../store/disk.js';
-import { systemCode } from '../store/file-port.js';
 import { createFile } from '../store/files.js';
 import { draftPath, stateFolder } from '../store/journal.js';
 import type { Assignment } from './assignment.js';
 import { journalHeaderOf } from './assignment.js';
 import type { Environment } from './environment.js';
 import { sealInterview } from './sealing.js';
+import { readTyped } from './typed-file.js';
 
 /**
  * Seals an interview from an answers file; `-` is standard input. Throws `Blocked` with everything that the terminal would
@@ -30,9 +27,7 @@ export async function sealAnswers(
   environment: Environment,
 ): Promise<void> {
   const { directory, variables, home } = environment;
-  const bytes = path === '-' ? await readAll(environment.input) : readAnswers(resolve(directory, path), path);
-  const name = path === '-' ? 'standard input' : path;
-  const text = unwrap(decodeUtf8(bytes, name), directory);
+  const { name, text } = await readTyped(path, environment);
   const state = unwrap(
     stateFromAnswers(text, name, assignment.belonging.candidate, assignment.sitting),
     directory,
@@ -83,20 +78,4 @@ function misdirections(
           }),
         ],
   );
-}
-
-function readAnswers(path: string, typed: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (thrown) {
-    if (systemCode(thrown) === 'ENOENT') throw new Failure({ code: 'file-missing', file: typed });
-    if (systemCode(thrown) === 'EISDIR') throw new Failure({ code: 'file-is-folder' }, { file: typed });
-    throw thrown;
-  }
-}
-
-async function readAll(input: NodeJS.ReadableStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of input) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }

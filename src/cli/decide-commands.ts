@@ -33,6 +33,27 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/merge.js'),
   },
   {
+    name: 'debrief',
+    group: 'Decide',
+    arguments: '<candidate>',
+    summary: 'settle what the panel talked about: revised ratings, by their authors',
+    details:
+      'Walks through the agenda with both sides’ evidence. Each interviewer settles their own ratings; nobody else can. The sealed cards stay as they are.',
+    examples: [
+      'touchstone debrief c-9xwd --as ana',
+      'touchstone debrief c-9xwd --as ana --blank',
+      'touchstone debrief c-9xwd --as ana --from ana.debrief.yaml',
+    ],
+    options: [
+      { flags: '--from <file>', text: 'take the entries from a file; - for standard input' },
+      { flags: '--blank', text: 'print the form to fill in, with your part of the agenda' },
+      AS,
+      FOLDER,
+      JSON_OUTPUT,
+    ],
+    load: () => import('./commands/debrief.js'),
+  },
+  {
     name: 'decide',
     group: 'Decide',
     arguments: '<candidate>',

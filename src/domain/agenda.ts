@@ -1,5 +1,6 @@
 import type { Id } from './id.js';
 import type { Panel } from './panel.js';
+import { byText } from './panel.js';
 import type { AgendaItem, Judgement } from './recommendation.js';
 
 /** What is talked about, in the order of talking: splits come first. */
@@ -19,6 +20,26 @@ export function agendaOf(independent: Judgement): readonly AgendaItem[] {
       .filter((reason) => reason.code === code)
       .map(({ competencies, interviewers }) => ({ code, competency: competencies[0] ?? null, interviewers })),
   );
+}
+
+/** One thing to talk about: everything on the agenda that is about one competency. */
+export interface Topic {
+  readonly competency: Id | null;
+  readonly codes: readonly AgendaItem['code'][];
+  readonly interviewers: readonly Id[];
+}
+
+/** The agenda by what it is about, in the order of talking. */
+export function topicsOf(agenda: readonly AgendaItem[]): readonly Topic[] {
+  const keys = [...new Set(agenda.map(({ competency, code }) => competency ?? code))];
+  return keys.map((key) => {
+    const items = agenda.filter(({ competency, code }) => (competency ?? code) === key);
+    return {
+      competency: items[0]?.competency ?? null,
+      codes: [...new Set(items.map(({ code }) => code))],
+      interviewers: [...new Set(items.flatMap(({ interviewers }) => interviewers))].sort(byText),
+    };
+  });
 }
 
 /**

@@ -2,11 +2,13 @@ import type { Shape } from '../../generated/shapes.js';
 import * as shapes from '../../generated/shapes.js';
 import { validate as answers } from '../../generated/validators/answers.js';
 import { validate as candidate } from '../../generated/validators/candidate.js';
+import { validate as debriefNotes } from '../../generated/validators/debrief-notes.js';
 import { validate as debrief } from '../../generated/validators/debrief.js';
 import { validate as decision } from '../../generated/validators/decision.js';
 import { validate as hiring } from '../../generated/validators/hiring.js';
 import { validate as journal } from '../../generated/validators/journal.js';
 import { validate as kit } from '../../generated/validators/kit.js';
+import { validate as mapping } from '../../generated/validators/mapping.js';
 import { validate as role } from '../../generated/validators/role.js';
 import { validate as rubric } from '../../generated/validators/rubric.js';
 import { validate as scorecard } from '../../generated/validators/scorecard.js';
@@ -36,10 +38,16 @@ export interface Format {
 export const ANSWERS: Format = { name: 'answers', validate: answers, shape: shapes.answers };
 export const CANDIDATE: Format = { name: 'candidate', validate: candidate, shape: shapes.candidate };
 export const DEBRIEF: Format = { name: 'debrief', validate: debrief, shape: shapes.debrief };
+export const DEBRIEF_NOTES: Format = {
+  name: 'debrief-notes',
+  validate: debriefNotes,
+  shape: shapes.debriefNotes,
+};
 export const DECISION: Format = { name: 'decision', validate: decision, shape: shapes.decision };
 export const HIRING: Format = { name: 'hiring', validate: hiring, shape: shapes.hiring };
 export const JOURNAL: Format = { name: 'journal', validate: journal, shape: shapes.journal };
 export const KIT: Format = { name: 'kit', validate: kit, shape: shapes.kit };
+export const MAPPING: Format = { name: 'mapping', validate: mapping, shape: shapes.mapping };
 export const ROLE: Format = { name: 'role', validate: role, shape: shapes.role };
 export const RUBRIC: Format = { name: 'rubric', validate: rubric, shape: shapes.rubric };
 export const SCORECARD: Format = { name: 'scorecard', validate: scorecard, shape: shapes.scorecard };

@@ -77,8 +77,8 @@ function noteOf(card: Scorecard | null, id: string): QuotedNote | null {
   return { kind: note.kind, text: shown, redacted: false, cut: shown.length < text.length };
 }
 
-/** Evidence as a block quotation with its author beneath; folded when it is long. */
-export function quoteEvidence(evidence: Evidence): string {
+/** Evidence as a block quotation with its author beneath; a long one is folded, unless it is to be seen whole. */
+export function quoteEvidence(evidence: Evidence, length: 'short' | 'whole' = 'short'): string {
   const notes = evidence.notes.map(noteLines);
   const lines = notes.flatMap((note, index) => (index === 0 ? note : ['', ...note]));
   const quote = quoteLines([
@@ -86,8 +86,9 @@ export function quoteEvidence(evidence: Evidence): string {
     '',
     `— ${escapeMarkdown(evidence.attribution)}`,
   ]);
-  const length = lines.reduce((sum, line) => sum + line.length, 0);
-  if (lines.length <= LONGEST_OPEN_QUOTE.lines && length <= LONGEST_OPEN_QUOTE.characters) return quote;
+  const characters = lines.reduce((sum, line) => sum + line.length, 0);
+  const isShort = lines.length <= LONGEST_OPEN_QUOTE.lines && characters <= LONGEST_OPEN_QUOTE.characters;
+  if (isShort || length === 'whole') return quote;
   const rated = evidence.rating === null ? '' : `, rated ${evidence.rating}`;
   return foldMarkdown(`What ${evidence.interviewer} noted${rated}`, quote);
 }

@@ -33,8 +33,8 @@ const made = new WeakMap<object, string>();
 
 /**
  * A template filled in. Templates run in a sandbox: they read no files, see no clock and no prototype, and every value
- * is escaped; beyond Liquid's own filters they have `table` (a table of the view), `quotes` (a list of evidence) and
- * `fold` (those, under a summary). An unknown variable, filter or tag is a finding with its line and column.
+ * is escaped; beyond Liquid's own filters they have `table` (a table of the view), `quotes` (a list of evidence; long ones
+ * are folded, unless it says `quotes: "whole"`) and `fold` (those, under a summary). An unknown variable, filter or tag is a finding with its line and column.
  */
 export function fillTemplate(
   source: TemplateSource,
@@ -71,8 +71,12 @@ function engineFor(escape: Escape): Liquid {
   });
   for (const filter of LEFT_OUT) Reflect.deleteProperty(engine.filters, filter);
   engine.registerFilter('table', (value: unknown) => make(markdownTable(asTable(value), escape)));
-  engine.registerFilter('quotes', (value: unknown) =>
-    make(asEvidence(value).map(quoteEvidence).join('\n\n')),
+  engine.registerFilter('quotes', (value: unknown, length: unknown) =>
+    make(
+      asEvidence(value)
+        .map((evidence) => quoteEvidence(evidence, length === 'whole' ? 'whole' : 'short'))
+        .join('\n\n'),
+    ),
   );
   engine.registerFilter('fold', (value: unknown, summary: unknown) => make(fold(value, summary)));
   engine.registerTag('capture', capture);

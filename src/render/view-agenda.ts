@@ -1,3 +1,5 @@
+import type { Topic } from '../domain/agenda.js';
+import { topicsOf } from '../domain/agenda.js';
 import type { Id, QuestionAddress } from '../domain/id.js';
 import { questionAddress } from '../domain/id.js';
 import { truncated } from '../domain/ratio.js';
@@ -10,13 +12,6 @@ import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import type { AgendaView, ReadingView } from './view.js';
 import { AGENDA_WORDS, QUESTION_KIND_WORDS } from './words.js';
-
-/** One thing to talk about: everything on the agenda that is about one competency. */
-interface Topic {
-  readonly competency: Id | null;
-  readonly codes: readonly AgendaItem['code'][];
-  readonly interviewers: readonly Id[];
-}
 
 /** What the panel should talk about, with the independent readings of those concerned side by side. */
 export function agendaViews(
@@ -48,18 +43,6 @@ export function agendaViews(
               setting: question.question.setting ?? '',
               ask: question.question.ask,
             },
-    };
-  });
-}
-
-function topicsOf(agenda: readonly AgendaItem[]): readonly Topic[] {
-  const keys = [...new Set(agenda.map(({ competency, code }) => competency ?? code))];
-  return keys.map((key) => {
-    const items = agenda.filter(({ competency, code }) => (competency ?? code) === key);
-    return {
-      competency: items[0]?.competency ?? null,
-      codes: [...new Set(items.map(({ code }) => code))],
-      interviewers: [...new Set(items.flatMap(({ interviewers }) => interviewers))].sort(),
     };
   });
 }
@@ -96,11 +79,12 @@ function reading(voice: Voice, competency: Id, material: PanelMaterial): Reading
   };
 }
 
-function anchorOf(
-  { question, rating }: Voice['ratings'][number],
+/** What a rating means: the anchor of its question, where that has anchors for this competency, else of the rubric. */
+export function anchorOf(
+  { question, rating }: Pick<Voice['ratings'][number], 'question' | 'rating'>,
   rubric: Rubric,
-  { rubrics }: PanelMaterial,
-): ReadingView['anchor'] {
+  { rubrics }: Pick<PanelMaterial, 'rubrics'>,
+): NonNullable<ReadingView['anchor']> {
   const asked = findQuestion(rubrics, question);
   // A question of another rubric has anchors for its own competency, not for this one.
   const own = asked !== null && rubric.questions.includes(asked);

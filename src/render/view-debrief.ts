@@ -25,12 +25,21 @@ export function debriefView(
     revised: revised === null ? null : outcomeView(revised.outcome),
     sentence: debriefSentence({ independent, revised }),
     entries: entries.flatMap(({ author, entry, refused }) => entryView(author, entry, refused, material)),
-    awaited: debrief.awaited.map(({ interviewer, item }) => ({
-      interviewer,
-      about: item.competency === null ? AGENDA_WORDS[item.code] : titleOf(material.rubrics, item.competency),
-    })),
+    awaited: awaitedViews(debrief.awaited, material),
     towards: debrief.towards,
   };
+}
+
+// One answer can settle several items on one competency; it is asked for once.
+function awaitedViews(
+  awaited: NonNullable<PanelRecommendation['debrief']>['awaited'],
+  { rubrics }: PanelMaterial,
+): DebriefView['awaited'] {
+  const views = awaited.map(({ interviewer, item }) => ({
+    interviewer,
+    about: item.competency === null ? AGENDA_WORDS[item.code] : titleOf(rubrics, item.competency),
+  }));
+  return [...new Map(views.map((view) => [`${view.interviewer} ${view.about}`, view])).values()];
 }
 
 function debriefSentence({

@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../domain/decision.js';
 import type { Outcome, RuleCode, AgendaItem } from '../domain/recommendation.js';
+import type { QuestionAddress } from '../domain/id.js';
 import type { Category } from '../domain/rubric.js';
 import type { Evidence } from './evidence.js';
 import type { Table } from './markdown-table.js';
@@ -117,7 +118,7 @@ export interface AgendaView {
   readonly others: string;
   /** A question of the library that nobody on the panel asked; null when there is none. */
   readonly question: {
-    readonly address: string;
+    readonly address: QuestionAddress;
     readonly kind: string;
     readonly setting: string;
     readonly ask: string;

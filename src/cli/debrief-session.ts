@@ -1,0 +1,104 @@
+import type { Debrief, NoteReference } from '../domain/debrief.js';
+import type { DebriefSetting } from '../domain/debrief-entry.js';
+import { addAgreed, addEntry } from '../domain/debrief-entry.js';
+import { notesOn, partsOf } from '../domain/debrief-part.js';
+import { topicsOf } from '../domain/agenda.js';
+import type { Id } from '../domain/id.js';
+import { judge } from '../domain/judgement.js';
+import { textOf } from '../domain/scorecard.js';
+import { renderDocument } from '../render/document-terminal.js';
+import { describeProblem } from '../render/problem-text.js';
+import { agendaViews, anchorOf } from '../render/view-agenda.js';
+import { walkDebrief } from '../terminal/debrief-walk.js';
+import type { CitableNote } from '../terminal/debrief-walk.js';
+import type { Environment } from './environment.js';
+import type { ReadPanel } from './panel-reading.js';
+import { lookOf, say } from './report.js';
+
+/** Walks an interviewer through the agenda at a terminal, and keeps what they settle as they settle it. Resolves to the debrief as it stands then. */
+export async function converseInDebrief(
+  before: Debrief,
+  at: {
+    readonly setting: DebriefSetting;
+    readonly read: ReadPanel;
+    readonly author: Id;
+    readonly keep: (debrief: Debrief) => void;
+  },
+  environment: Environment,
+): Promise<Debrief> {
+  const { setting, read, author } = at;
+  const { panel, agenda, cards } = setting;
+  const look = lookOf(environment, environment.errors);
+  const topics = topicsOf(agenda);
+  let debrief = before;
+  const take = (result: ReturnType<typeof addEntry>): string | null => {
+    if (!result.ok) {
+      const { what, todo } = describeProblem(result.problem);
+      return `${what} ${todo}`;
+    }
+    if (result.added) at.keep(result.debrief);
+    debrief = result.debrief;
+    return null;
+  };
+  await walkDebrief({
+    streams: { input: environment.input, output: environment.errors },
+    columns: look.columns,
+    author,
+    items: agendaViews(agenda, judge(panel), {
+      candidate: panel.candidate,
+      role: panel.role,
+      rubrics: panel.rubrics,
+      cards,
+      debriefs: read.files.debriefs,
+    }),
+    part: (place) => {
+      const topic = topics[place];
+      const parts = partsOf(panel, agenda, author, debrief);
+      return (
+        parts.find(
+          ({ topic: { competency, codes } }) =>
+            competency === topic?.competency && codes[0] === topic.codes[0],
+        ) ?? null
+      );
+    },
+    notes: (competencies) => citable(notesOn(competencies, author, cards), setting),
+    signalText: (competency, signal) =>
+      panel.rubrics.get(competency)?.signals.find(({ id }) => id === signal)?.text ?? signal,
+    anchorLabel: ({ competency, question }, rating) => {
+      const rubric = panel.rubrics.get(competency);
+      return rubric === undefined ? '' : anchorOf({ question, rating }, rubric, panel).label;
+    },
+    show: (markdown) => {
+      say(environment, `\n${renderDocument(markdown, { ...look, details: 'unfolded' })}`);
+    },
+    say: (text) => {
+      say(environment, text);
+    },
+    settle: (settlement, reason, evidence) =>
+      take(
+        addEntry(
+          debrief,
+          { ...settlement, reason, on: environment.now(), ...(evidence.length > 0 ? { evidence } : {}) },
+          setting,
+        ),
+      ),
+    isAgreed: (question) => debrief.agreed?.some((one) => one.question === question) ?? false,
+    agree: (competency, question) => {
+      const refusal = take(addAgreed(debrief, { competency, question, on: environment.now() }, setting));
+      say(environment, refusal ?? 'Saved.');
+    },
+  });
+  return debrief;
+}
+
+function citable(references: readonly NoteReference[], { cards }: DebriefSetting): readonly CitableNote[] {
+  return references.map((reference) => {
+    const card = cards.find(
+      ({ header }) =>
+        header.interviewer === reference.interviewer && header.interview === reference.interview,
+    );
+    const note = card?.payload.notes.find(({ id }) => id === reference.note);
+    const text = note === undefined ? null : textOf(note.text);
+    return { reference, text: text ?? '[redacted]' };
+  });
+}
