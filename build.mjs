@@ -40,6 +40,7 @@ const LOADED_WHEN_CALLED = [
   'src/render/style.ts',
   'src/render/template.ts',
   'src/render/views.ts',
+  'src/store/git.ts',
 ];
 const bundleOf = (file) => basename(file, '.ts');
 
@@ -67,6 +68,33 @@ function loadedWhenCalled(esbuild) {
             `export const ${name} = (...given) => require('./${bundleOf(path)}.cjs').${name}(...given);\n`,
         );
         return { contents: calls.join(''), loader: 'js' };
+      });
+    },
+  };
+}
+
+// commander asks for it in case a command is a program of its own, and Node takes a while to make it ready.
+const noOtherPrograms = {
+  name: 'no-other-programs',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer, path }) =>
+      importer.includes('/node_modules/commander/') ? { path, namespace: 'none' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+// Short names inside packages, which makes them faster to read; our own names stay as they are in a stack.
+function shortPackages(esbuild) {
+  return {
+    name: 'short-packages',
+    setup(build) {
+      build.onLoad({ filter: /node_modules\/.*\.[cm]?js$/ }, async ({ path }) => {
+        const { code } = await esbuild.transform(readFileSync(path, 'utf8'), {
+          minify: true,
+          target: 'node20',
+        });
+        return { contents: code, loader: 'js' };
       });
     },
   };
@@ -120,7 +148,7 @@ async function bundle() {
     metafile: true,
     // A dynamic import becomes a require, which spares a CommonJS program the start of the ES module loader.
     supported: { 'dynamic-import': false },
-    plugins: [oneBundleForEachCommand, loadedWhenCalled(esbuild)],
+    plugins: [oneBundleForEachCommand, loadedWhenCalled(esbuild), noOtherPrograms, shortPackages(esbuild)],
   });
   cpSync(join(root, 'src/format/schemas'), join(dist, 'schemas'), {
     recursive: true,

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
 
 /** How many terminal columns a text takes; colour codes take none. */
 export function displayWidth(text: string): number {
@@ -31,7 +31,7 @@ export function cutText(text: string, columns: number, ellipsis = '…'): string
   if (room < 0) return '';
   let cut = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     const width = displayWidth(segment);
     if (used + width > room) break;
     cut += segment;
@@ -45,10 +45,15 @@ export function firstGraphemes(text: string, count: number): string {
   if (text.length <= count) return text;
   let end = 0;
   let seen = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     if (seen === count) break;
     end += segment.length;
     seen += 1;
   }
   return text.slice(0, end);
+}
+
+// Made when it is needed: the tables behind it take longer to load than most commands take to run.
+function graphemes(): Intl.Segmenter {
+  return (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
 }
