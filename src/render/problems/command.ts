@@ -21,7 +21,7 @@ export function describeCommandProblem(problem: CommandProblem): ProblemText {
       };
     case 'word-unknown':
       return {
-        what: `There is no ${problem.what} ${quoted(problem.word)}.`,
+        what: `There is no ${inner(problem.what)} ${quoted(problem.word)}.`,
         todo: suggested(problem.suggestion, `There are: ${problem.known.map(inner).join(', ')}.`),
       };
     case 'terminal-missing':

@@ -182,5 +182,5 @@ function systemReason(code: string): string {
     EIO: 'the disk reports an error',
     ENAMETOOLONG: 'the name is too long',
   };
-  return reasons[code] ?? inner(code);
+  return (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? inner(code);
 }
