@@ -32,4 +32,29 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
     ],
     load: () => import('./commands/summary.js'),
   },
+  {
+    name: 'export',
+    group: 'Share',
+    arguments: '[candidates...]',
+    summary: 'long-format rows for a warehouse, bodies for other systems',
+    details:
+      'Of a panel that waits, no rating leaves. Evidence stays here unless --evidence asks for it. A mapping says how ids and points are said in the other system.',
+    examples: [
+      'touchstone export --format ndjson -o assessments.ndjson',
+      'touchstone export --table outcomes --format csv -o outcomes.csv',
+      'touchstone export c-7k2m --mapping greenhouse.yaml',
+      'touchstone export --dictionary',
+    ],
+    options: [
+      { flags: '--format <format>', text: 'csv, ndjson, greenhouse, ashby or lever' },
+      { flags: '--table <table>', text: 'assessments, scores or outcomes' },
+      { flags: '--mapping <file>', text: 'the mapping for another system' },
+      { flags: '--evidence', text: 'the notes as well, which may name people' },
+      { flags: '--dictionary', text: 'print what every column means' },
+      { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
+      { flags: '-o, --output <file>', text: 'write to a file instead' },
+      FOLDER,
+    ],
+    load: () => import('./commands/export.js'),
+  },
 ];

@@ -12,6 +12,12 @@ export type MeaningProblem =
       readonly id: string;
       readonly suggestion: string | null;
     }
+  | {
+      readonly code: 'mapping-lacks';
+      readonly what: 'interviewer' | 'interview' | 'competency';
+      readonly id: string;
+    }
+  | { readonly code: 'mapping-for-another'; readonly system: string; readonly wanted: string }
   | { readonly code: 'question-outside-role'; readonly question: string; readonly role: string }
   | { readonly code: 'instrument-misnamed'; readonly expected: string }
   | { readonly code: 'seal-broken'; readonly part: 'header' | 'payload' }

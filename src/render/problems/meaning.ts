@@ -57,6 +57,16 @@ export function describeMeaningProblem(problem: MeaningProblem): ProblemText {
             ? `Correct it, or add the ${problem.what}.`
             : `Did you mean ${quoted(problem.suggestion)}?`,
       };
+    case 'mapping-lacks':
+      return {
+        what: `The mapping does not say what the ${problem.what} ${quoted(problem.id)} is there, so this card was left out.`,
+        todo: `Add it to the mapping, under ${problem.what === 'competency' ? 'competencies' : `${problem.what}s`}.`,
+      };
+    case 'mapping-for-another':
+      return {
+        what: `This mapping is for ${inner(problem.system)}.`,
+        todo: `Give one for ${inner(problem.wanted)}, or leave --format out.`,
+      };
     case 'question-outside-role':
       return {
         what: `${quoted(problem.question)} is of a rubric that the role ${quoted(problem.role)} does not judge.`,

@@ -1,0 +1,108 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { ExportedPanel } from '../../domain/exported-panel.js';
+import type { Id } from '../../domain/id.js';
+import type { Mapping } from '../../domain/mapping.js';
+import { SYSTEMS } from '../../domain/mapping.js';
+import type { Finding } from '../../domain/problem.js';
+import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
+import { recommend } from '../../domain/recommend.js';
+import { parseMapping } from '../../format/mapping.js';
+import { mappingSentence } from '../../render/interchange.js';
+import { listed } from '../../render/number-text.js';
+import { cardFile } from '../../store/candidates.js';
+import { readText } from '../../store/read.js';
+import type { Environment } from '../environment.js';
+import type { Left, Pieces } from '../export-pieces.js';
+import { bodyPieces, dictionary, rowPieces, TABLES } from '../export-pieces.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
+import type { Selection } from '../many-panels.js';
+import { eachPanel, selectCandidates } from '../many-panels.js';
+import { print, say, sayFindings } from '../report.js';
+import { wordOption } from '../word-option.js';
+import { writeOut } from '../write-out.js';
+
+const FORMATS = ['csv', 'ndjson', ...SYSTEMS] as const;
+const MOST_NAMED = 5;
+
+/** `touchstone export`. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  if (flagOption(invocation, 'dictionary')) {
+    print(environment, dictionary());
+    return 0;
+  }
+  const pieces = piecesOf(invocation, environment);
+  const selection = selectCandidates(invocation, environment);
+  const findings: Finding[] = [...selection.findings];
+  const waiting: Id[] = [];
+  const left: Left = {
+    waiting: (id) => waiting.push(id),
+    lacking({ what, id }, { candidate, interviewer, interview }) {
+      findings.push(
+        errorAt(cardFile(candidate, interviewer, interview), { code: 'mapping-lacks', what, id }),
+      );
+    },
+    unmapped: [],
+  };
+
+  await writeOut(
+    environment,
+    pieces(exportedPanels(selection, findings, environment), left),
+    textOption(invocation, 'output'),
+  );
+  sayLeft(environment, 'Their panels still wait, so nothing is exported of', waiting);
+  sayLeft(environment, 'The mapping does not name', left.unmapped);
+  if (findings.length > 0) sayFindings(environment, findings, selection.root);
+  return findings.length > 0 || left.unmapped.length > 0 ? 1 : 0;
+}
+
+function piecesOf(invocation: Invocation, environment: Environment): Pieces {
+  const format = wordOption(invocation, 'format', FORMATS);
+  const table = wordOption(invocation, 'table', TABLES);
+  const file = textOption(invocation, 'mapping');
+  const evidence = flagOption(invocation, 'evidence');
+  if (file === null) {
+    if (format !== null && format !== 'csv' && format !== 'ndjson') {
+      const example = `touchstone export --mapping ${format}.yaml`;
+      throw new Failure({ code: 'option-missing', option: '--mapping', example });
+    }
+    return rowPieces(table ?? 'assessments', format ?? 'ndjson', evidence);
+  }
+  if (table !== null) throw new Failure({ code: 'option-excluded', option: '--mapping', other: '--table' });
+  const mapping = readMapping(file, environment);
+  if (format !== null && format !== mapping.system) {
+    throw new Failure({ code: 'mapping-for-another', system: mapping.system, wanted: format }, { file });
+  }
+  say(environment, mappingSentence(mapping));
+  return bodyPieces(mapping, evidence);
+}
+
+function readMapping(file: string, { directory }: Environment): Mapping {
+  const path = resolve(directory, file);
+  const [folder, name] = [dirname(path), basename(path)];
+  const text = readText(folder, name);
+  if (text === null) throw new Failure({ code: 'file-missing', file });
+  if (!text.ok) throw new Blocked(text.findings, folder);
+  return unwrap(parseMapping(text.value, name), folder);
+}
+
+function* exportedPanels(
+  selection: Selection,
+  findings: Finding[],
+  environment: Environment,
+): Generator<ExportedPanel> {
+  for (const read of eachPanel(selection, environment)) {
+    if ('panel' in read) {
+      const { panel, files } = read;
+      const cards = files.cards.map(({ card }) => card);
+      yield { panel, recommendation: recommend(panel), cards, decision: files.decision };
+    } else findings.push(...read.findings);
+  }
+}
+
+function sayLeft(environment: Environment, why: string, ids: readonly Id[]): void {
+  if (ids.length === 0) return;
+  const more = ids.length - MOST_NAMED;
+  const named = [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])];
+  say(environment, `${why} ${listed(named)}.`);
+}

@@ -1,0 +1,14 @@
+import type { CardPoint } from '../domain/card-points.js';
+import type { Id } from '../domain/id.js';
+import type { Mapping } from '../domain/mapping.js';
+import type { Scorecard } from '../domain/scorecard.js';
+
+/** What a body for another system is made of: one card that counts, and what its ids are there. */
+export interface ForeignCard {
+  readonly card: Scorecard;
+  readonly mapping: Mapping;
+  readonly ids: Mapping['candidates'][Id];
+  readonly points: readonly CardPoint[];
+  /** The evidence for a competency; null where there is none or it is kept back. */
+  readonly note: (competency: Id) => string | null;
+}
