@@ -71,6 +71,8 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'assessed-twice':
     case 'question-core-and-pool':
     case 'reference-unknown':
+    case 'mapping-lacks':
+    case 'mapping-for-another':
     case 'question-outside-role':
     case 'instrument-misnamed':
     case 'seal-broken':
