@@ -1,36 +1,14 @@
-import { MARK_PASTES, UNMARK_PASTES } from './line-editor.js';
-
-export { MARK_PASTES, UNMARK_PASTES };
-
 /** A key by its name, or text. What was pasted is text, whatever it holds. */
 export type Key =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'key'; readonly name: KeyName };
 
-type Letter =
-  | 'a'
-  | 'b'
-  | 'c'
-  | 'd'
-  | 'e'
-  | 'f'
-  | 'g'
-  | 'k'
-  | 'l'
-  | 'n'
-  | 'o'
-  | 'p'
-  | 'q'
-  | 'r'
-  | 's'
-  | 't'
-  | 'u'
-  | 'v'
-  | 'w'
-  | 'x'
-  | 'y'
-  | 'z';
+const LETTERS = [
+  ...(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'k', 'l', 'n', 'o', 'p'] as const),
+  ...(['q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'] as const),
+];
+type Letter = (typeof LETTERS)[number];
 
 export type KeyName =
   | 'enter'
@@ -61,6 +39,11 @@ export interface Undecoded {
   /** The pieces of a paste so far; null outside of one. */
   readonly paste: readonly string[] | null;
   readonly afterReturn: boolean;
+}
+
+/** A key's name; empty for text. */
+export function nameOf(key: Key): string {
+  return key.kind === 'key' ? key.name : '';
 }
 
 export const NOTHING_UNDECODED: Undecoded = { sequence: '', paste: null, afterReturn: false };
@@ -102,7 +85,6 @@ export function decode(
       if (name !== undefined) keys.push({ kind: 'key', name });
       continue;
     }
-    // eslint-disable-next-line no-control-regex -- what is no control character is text
     const text = /^[^\u0000-\u001F\u007F]+/u.exec(rest)?.[0] ?? '';
     if (text !== '') {
       keys.push({ kind: 'text', text });
@@ -134,10 +116,8 @@ export function pastedSoFar({ paste, sequence }: Undecoded): string {
 }
 
 function completeSequence(input: string): string | null {
-  // eslint-disable-next-line no-control-regex -- escape sequences are made of them
   const found = /^\u001B(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[ -~]|[^[O])/u.exec(input);
   if (found !== null) return found[0];
-  // eslint-disable-next-line no-control-regex -- as above
   const begun = /^\u001B(?:\[\[?|\[[0-?]*[ -/]*|O)?$/u.test(input);
   return begun ? null : input.slice(0, 1);
 }
@@ -157,10 +137,7 @@ const CONTROLS: Readonly<Record<string, KeyName>> = {
   '\u007F': 'backspace',
   '\u001F': 'ctrl-underscore',
   ...Object.fromEntries(
-    ([...'abcdefgklnopqrstuvwxyz'] as readonly Letter[]).map((letter) => [
-      String.fromCharCode(letter.charCodeAt(0) - 96),
-      `ctrl-${letter}` as const,
-    ]),
+    LETTERS.map((letter) => [String.fromCharCode(letter.charCodeAt(0) - 96), `ctrl-${letter}` as const]),
   ),
 };
 

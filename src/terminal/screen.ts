@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Key } from './keys.js';
-import { decode, decodeLate, MARK_PASTES, NOTHING_UNDECODED, pastedSoFar, UNMARK_PASTES } from './keys.js';
+import { decode, decodeLate, NOTHING_UNDECODED, pastedSoFar } from './keys.js';
+import { MARK_PASTES, UNMARK_PASTES } from './line-editor.js';
 
 /** How many columns and rows a terminal has. */
 export interface Size {

@@ -1,13 +1,12 @@
 import type { QuestionAddress } from '../../domain/id.js';
-import { standingNotes } from '../../domain/draft-content.js';
-import type { Note } from '../../domain/draft-content.js';
 import { lastDone } from '../../domain/interview.js';
 import { findQuestion } from '../../domain/rubric.js';
 import { eventText } from '../../render/event-text.js';
 import type { Key, KeyName } from '../keys.js';
 import type { CommandName } from '../note-entry.js';
-import { noteEntry, noteNumbers } from '../note-entry.js';
-import { bufferOf, textOfBuffer } from '../text-buffer.js';
+import { noteEntry } from '../note-entry.js';
+import { textOfBuffer } from '../text-buffer.js';
+import { chooseNote, pressOnNote, strikeAll } from './chosen-note.js';
 import type { Cockpit, Moment, Overlay, Turn } from './cockpit.js';
 import {
   after,
@@ -115,7 +114,7 @@ export function obey(cockpit: Cockpit, order: Order, rest: string, now: Moment):
       );
     case 'rate':
       return withLineKept(cockpit, now, (kept) =>
-        after(send(kept, { kind: 'ended', at: now }), (next) => startRating(next, question)),
+        after(send(kept, { kind: 'ended', at: now }), (next) => startRating(next)),
       );
     case 'candidate-left':
       return stay(over(cockpit, { kind: 'candidate-left', at: 0 }));
@@ -151,12 +150,6 @@ export function useProbe(cockpit: Cockpit, probe: number, now: Moment): Turn {
     const asked = findQuestion(next.draft.sitting.rubrics, question)?.probes[probe];
     return tell({ ...next, overlay: null }, asked === undefined ? '' : `Asked: ${asked.text}`);
   });
-}
-
-/** The notes of the open question that stand. */
-export function notesHere(cockpit: Cockpit): readonly Note[] {
-  const question = currentQuestion(cockpit);
-  return standingNotes(cockpit.draft.content).filter((note) => note.question === question);
 }
 
 export function withLineKept(cockpit: Cockpit, now: Moment, next: (kept: Cockpit) => Turn): Turn {
@@ -207,47 +200,4 @@ function step(cockpit: Cockpit, position: number, now: Moment): Turn {
 function leave(cockpit: Cockpit): Turn {
   if (cockpit.leaving) return stay(cockpit, 'leave');
   return stay({ ...tell(cockpit, 'Once more Ctrl-D to leave. The draft waits.'), leaving: true });
-}
-
-function strikeAll(cockpit: Cockpit, rest: string, at: Moment): Turn {
-  const numbers = noteNumbers(rest);
-  if (numbers === null)
-    return stay(refuse(cockpit, 'Which note? Arrow up chooses one, Backspace strikes it.'));
-  return after(
-    send(cockpit, ...numbers.map((number) => ({ kind: 'struck', at, note: `n${number}` }) as const)),
-    (next) => tell(next, `Struck: note ${numbers.join(', ')}. Ctrl-_ takes that back.`),
-  );
-}
-
-function chooseNote(cockpit: Cockpit, direction: -1 | 1): Cockpit {
-  const notes = notesHere(cockpit);
-  const at = notes.findIndex(({ id }) => id === cockpit.chosen);
-  const next = at < 0 ? notes.length - 1 : at + direction;
-  return { ...cockpit, chosen: notes[Math.max(0, next)]?.id ?? null, notice: null, scrolled: 0 };
-}
-
-function pressOnNote(cockpit: Cockpit, chosen: string, key: Key, now: Moment): Turn | null {
-  if (key.kind !== 'key') return null;
-  const note = notesHere(cockpit).find(({ id }) => id === chosen);
-  if (note === undefined) return null;
-  switch (key.name) {
-    case 'up':
-      return stay(chooseNote(cockpit, -1));
-    case 'down':
-      return stay(chooseNote(cockpit, 1));
-    case 'enter':
-      return stay({
-        ...cockpit,
-        chosen: null,
-        line: { buffer: bufferOf(note.text), mark: note.kind, pasted: true, replaces: note.id },
-        notice: { tone: 'told', text: 'Enter keeps the new wording; the old note is struck then.' },
-      });
-    case 'backspace':
-    case 'delete':
-      return after(strikeAll(cockpit, note.id, now), (next) => ({ ...next, chosen: null }));
-    case 'escape':
-      return stay({ ...cockpit, chosen: null });
-    default:
-      return null;
-  }
 }

@@ -66,7 +66,8 @@ export function questionHead(cockpit: Cockpit, size: Size, look: Look, now: Mome
       ...(size.rows >= 20 ? [rule(size.columns, look)] : []),
     ];
   }
-  if (size.rows < 20) return [ends(place.replace('Question ', ''), right, size.columns, look, heading)];
+  if (size.rows < 20)
+    return [ends(`${place.replace('Question ', '')}${gap}${title}`, right, size.columns, look, heading)];
   return [
     ends(who, saved, size.columns, look, heading),
     ends(what, times_.join(gap), size.columns, look, heading),

@@ -88,7 +88,7 @@ const REVIEW: readonly Section[] = [
 export function helpPage(cockpit: Cockpit, overlay: Overlay, size: Size, look: Look): Frame {
   const sections =
     cockpit.page.kind === 'rating' ? RATING : cockpit.page.kind === 'reviewing' ? REVIEW : ASKING;
-  const keyWidth = size.columns >= 70 ? 26 : 20;
+  const keyWidth = 26;
   const rows = sections.flatMap(([title, keys]) => [
     look.palette.strong(title),
     ...keys.flatMap(([key, does]) =>

@@ -40,7 +40,7 @@ interface Listing {
 
 /** A list that lies over the page. */
 export function overlayPage(cockpit: Cockpit, overlay: Overlay, size: Size, look: Look, now: Moment): Frame {
-  const { title, items, above = [], hints } = listing(cockpit, overlay, look, now);
+  const { title, items, above = [], hints } = listing(cockpit, overlay, now);
   const head = pageHead(cockpit, title, size, look);
   const foot = [...noticeRows(cockpit.notice, size.columns, look), keyLine(hints, size.columns, look)];
   const told = above.flatMap((text) =>
@@ -50,7 +50,7 @@ export function overlayPage(cockpit: Cockpit, overlay: Overlay, size: Size, look
   return framed(size, head, [...told, ...listRows(items, overlay.at, size.columns, room, look)], foot);
 }
 
-function listing(cockpit: Cockpit, overlay: Overlay, look: Look, now: Moment): Listing {
+function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
   const { draft } = cockpit;
   const question = findQuestion(draft.sitting.rubrics, currentQuestion(cockpit));
   switch (overlay.kind) {
@@ -101,7 +101,6 @@ function listing(cockpit: Cockpit, overlay: Overlay, look: Look, now: Moment): L
     case 'help':
       return { title: '', items: [], hints: [] };
   }
-  void look;
 }
 
 function questionListing(cockpit: Cockpit, now: Moment): Listing {

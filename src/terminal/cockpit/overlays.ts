@@ -6,6 +6,7 @@ import type { SignalKind } from '../../domain/rubric.js';
 import { NOT_ASSESSED_REASONS } from '../../domain/scorecard.js';
 import { judgedBy } from '../../domain/sitting.js';
 import type { Key } from '../keys.js';
+import { nameOf } from '../keys.js';
 import { openQuestion, useProbe } from './asking.js';
 import type { Cockpit, Moment, Overlay, Turn } from './cockpit.js';
 import { after, currentQuestion, refuse, send, stay, tell } from './cockpit.js';
@@ -47,7 +48,7 @@ export function pressInOverlay(cockpit: Cockpit, overlay: Overlay, key: Key, now
     if (typed === 'q' || typed === 'n') return stay(closed);
     return stay(cockpit);
   }
-  switch (key.name) {
+  switch (nameOf(key)) {
     case 'up':
     case 'shift-tab':
       return stay(moved(cockpit, overlay, -1));

@@ -4,6 +4,7 @@ import { openJudgements } from '../../domain/draft-content.js';
 import { MODES } from '../../domain/scorecard.js';
 import { secondsBetween } from '../../domain/session-clock.js';
 import type { Key } from '../keys.js';
+import { nameOf } from '../keys.js';
 import { textOfBuffer } from '../text-buffer.js';
 import { openQuestion } from './asking.js';
 import type { Cockpit, Moment, Page, Turn } from './cockpit.js';
@@ -65,7 +66,7 @@ export function pressWhilePreparing(cockpit: Cockpit, page: Preparing, key: Key,
     return stay(cockpit);
   }
   if (key.kind === 'paste') return stay(cockpit);
-  switch (key.name) {
+  switch (nameOf(key)) {
     case 'up':
       return at({ at: Math.max(0, page.at - 1) });
     case 'down':

@@ -1,19 +1,25 @@
-import { standingNotes } from '../../domain/draft-content.js';
-import type { Note } from '../../domain/draft-content.js';
 import type { QuestionAddress } from '../../domain/id.js';
 import type { Question } from '../../domain/rubric.js';
-import { findQuestion, PROBE_KINDS } from '../../domain/rubric.js';
-import { judgedBy } from '../../domain/sitting.js';
-import { plainText } from '../../render/safe-text.js';
+import { findQuestion } from '../../domain/rubric.js';
 import type { Frame, Size } from '../screen.js';
 import type { Cockpit, Moment } from './cockpit.js';
 import { currentQuestion } from './cockpit.js';
 import type { Hint, Look } from './frame.js';
-import { framed, keyLine, noticeRows, rowsOf, rule, sideBySide } from './frame.js';
+import { framed, keyLine, noticeRows, rowsOf, sideBySide } from './frame.js';
 import { questionHead, timeIsShort } from './head.js';
 import { inputRows } from './input-rows.js';
-import { noteRows, notesWindow } from './notes-pane.js';
 import { isBlank } from './note-line.js';
+import {
+  askRows,
+  listenRows,
+  notesOn,
+  notesPane,
+  probeKinds,
+  probeRows,
+  settingRows,
+  signalRows,
+  storyStrip,
+} from './question-panes.js';
 
 const HINTS: readonly Hint[] = [
   ['Enter', 'save'],
@@ -147,137 +153,14 @@ function wideBody(
   return sideBySide(main, cutRows(beside, rows, look), left, look).slice(0, rows);
 }
 
-function askRows(question: Question, columns: number, look: Look): readonly string[] {
-  return rowsOf(question.ask, columns, { paint: look.palette.question, lead: '  ', hang: 2 });
-}
-
-function settingRows({ setting }: Question, columns: number, look: Look): readonly string[] {
-  if (setting === undefined) return [];
-  return rowsOf(setting, columns, { paint: look.palette.setting, lead: 'Read: ', hang: 6 });
-}
-
-function probeRows(
-  cockpit: Cockpit,
-  address: QuestionAddress,
-  question: Question,
-  columns: number,
-  look: Look,
-): readonly string[] {
-  const used = usedProbes(cockpit, address);
-  return question.probes.flatMap((probe, index) => {
-    const tick = used.has(index) ? look.glyphs.done : look.glyphs.todo;
-    const paint = used.has(index) ? look.palette.muted : look.palette.probe;
-    return rowsOf(`${probe.kind}: ${probe.text}`, columns, { paint, lead: `${tick} ${index + 1} `, hang: 4 });
-  });
-}
-
-function probeKinds(
-  cockpit: Cockpit,
-  address: QuestionAddress,
-  { probes }: Question,
-  columns: number,
-  look: Look,
-): readonly string[] {
-  const used = usedProbes(cockpit, address);
-  const words = probes.map(
-    ({ kind }, index) => `${used.has(index) ? look.glyphs.done : look.glyphs.todo}${index + 1} ${kind}`,
-  );
-  return rowsOf(words.join('  '), columns, { paint: look.palette.probe, lead: 'Probes: ' });
-}
-
-function listenRows({ listenFor }: Question, columns: number, look: Look): readonly string[] {
-  return [
-    look.palette.strong('Listen for'),
-    ...listenFor.strong.flatMap((text) => rowsOf(text, columns, { lead: ' + ' })),
-    ...listenFor.weak.flatMap((text) => rowsOf(text, columns, { lead: ' - ', paint: look.palette.muted })),
-  ];
-}
-
-function signalRows(
-  { draft }: Cockpit,
-  address: QuestionAddress,
-  columns: number,
-  look: Look,
-  all: boolean,
-): readonly string[] {
-  const marked = draft.content.signals.filter((one) => one.question === address);
-  const isMarked = (competency: string, signal: string): boolean =>
-    marked.some((one) => one.competency === competency && one.signal === signal);
-  const own = judgedBy(draft.sitting, address);
-  const competencies = [...new Set([...own, ...marked.map(({ competency }) => competency)])];
-  const shown = competencies.flatMap((competency) =>
-    (draft.sitting.rubrics.get(competency)?.signals ?? [])
-      .map((signal) => ({ ...signal, marked: isMarked(competency, signal.id) }))
-      .filter((signal) => signal.marked || (all && own.includes(competency))),
-  );
-  if (shown.length === 0) return [];
-  return [
-    look.palette.strong('Signals'),
-    ...shown.flatMap((signal) =>
-      rowsOf(`${signal.kind}: ${signal.text}`, columns, {
-        lead: ` ${signal.marked ? look.glyphs.done : ' '} `,
-        ...(signal.marked ? {} : { paint: look.palette.muted }),
-      }),
-    ),
-  ];
-}
-
-/** Which parts of the story were heard, and which are silent still. */
-function storyStrip({ draft, line }: Cockpit, address: QuestionAddress, columns: number, look: Look): string {
-  const heard = new Set(
-    standingNotes(draft.content)
-      .filter(({ question }) => question === address)
-      .map(({ kind }) => kind),
-  );
-  const letters = { situation: 'S', task: 'T', action: 'A', result: 'R', reflection: 'L' } as const;
-  const parts = PROBE_KINDS.map((kind) => {
-    const word =
-      columns >= 76 ? `${letters[kind]} ${kind}` : columns >= 40 ? kind.slice(0, 7) : letters[kind];
-    return heard.has(kind)
-      ? look.palette.saved(`${look.glyphs.done} ${word}`)
-      : look.palette.muted(`${look.glyphs.todo} ${word}`);
-  });
-  void line;
-  return parts.join('  ');
-}
-
-function notesPane(
-  cockpit: Cockpit,
-  address: QuestionAddress,
-  columns: number,
-  rows: number,
-  look: Look,
-): readonly string[] {
-  const title = rule(columns, look, 'Notes');
-  if (rows <= 1) return rows === 1 ? [title] : [];
-  const notes = notesOn(cockpit, address);
-  if (notes.length === 0) {
-    return [
-      title,
-      look.palette.muted('Type what you hear; Enter saves the line. The candidate comes first.'),
-    ];
-  }
-  return [title, ...notesWindow(cockpit, notes, columns, rows - 1, look)];
-}
-
 function noteRowsWanted(cockpit: Cockpit, address: QuestionAddress): number {
   return notesOn(cockpit, address).length + 1;
-}
-
-function notesOn({ draft }: Cockpit, address: QuestionAddress): readonly Note[] {
-  return draft.content.notes.filter(({ question }) => question === address);
-}
-
-function usedProbes({ draft }: Cockpit, address: QuestionAddress): ReadonlySet<number> {
-  return new Set(
-    draft.content.probes.filter(({ question }) => question === address).map(({ probe }) => probe),
-  );
 }
 
 function notice(cockpit: Cockpit, size: Size, look: Look, now: Moment): readonly string[] {
   const rows = noticeRows(cockpit.notice, size.columns, look);
   if (rows.length > 0 || !isBlank(cockpit.line) || !timeIsShort(cockpit, now)) return rows;
-  return [look.palette.severity.warning(plainText('Time runs short: ^L shows what is still open.'))];
+  return [look.palette.severity.warning('Time runs short: ^L shows what is still open.')];
 }
 
 function takeSome(pane: readonly string[], room: number): readonly string[] {
@@ -291,5 +174,3 @@ function cutRows(rows: readonly string[], most: number, look: Look): readonly st
     look.palette.muted(`  ${look.glyphs.ellipsis} (Ctrl-V: other panes)`),
   ];
 }
-
-void noteRows;

@@ -1,6 +1,6 @@
 import { isSame } from '../../domain/draft-content.js';
 import { findQuestion, POINTS } from '../../domain/rubric.js';
-import type { Anchors } from '../../domain/rubric.js';
+import type { Anchors, Point } from '../../domain/rubric.js';
 import { anchorsOf } from '../../domain/sitting.js';
 import { plainText } from '../../render/safe-text.js';
 import { judgementsToRate } from '../rating-round.js';
@@ -95,9 +95,8 @@ function beside(
   look: Look,
 ): readonly string[] {
   const left = Math.min(100, Math.floor((columns - 3) / 2));
-  const full = anchorRows(page, anchors, left, look, true);
-  const shown = fitted(full, anchorRows(page, anchors, left, look, false), page, rows);
-  const right = columns - left - 3;
+  const shown = anchorRows(page, anchors, left, rows, look);
+  const right = Math.min(100, columns - left - 3);
   return sideBySide(shown, notes(cockpit, page, right, rows, look), left, look).slice(0, rows);
 }
 
@@ -109,49 +108,56 @@ function beneath(
   look: Look,
 ): readonly string[] {
   const wanted = Math.min(notesFor(cockpit.draft, page.judged).length + 1, Math.max(3, Math.floor(rows / 3)));
-  const room = Math.max(1, rows - wanted);
-  const full = anchorRows(page, anchors, columns, look, true);
-  const shown = fitted(full, anchorRows(page, anchors, columns, look, false), page, room);
+  const shown = anchorRows(page, anchors, columns, Math.max(1, rows - wanted), look);
   return [...shown, ...notes(cockpit, page, columns, rows - shown.length, look)];
 }
 
-// All behaviours where they fit; else the labels of all points, and the behaviours of the chosen one.
-function fitted(
-  full: readonly string[],
-  short: readonly string[],
-  page: RatingPage,
-  rows: number,
-): readonly string[] {
-  const from = full.length > rows && page.scrolled > 0 ? full : full.length <= rows ? full : short;
-  const start = Math.max(0, Math.min(page.scrolled, from.length - rows));
-  return from.slice(start, start + rows);
-}
-
-// The same for every point: none is easier to read, and none easier to choose.
+// As much of the anchors as fits, the same for every point, so that none is easier to choose; of the chosen one all.
 function anchorRows(
   page: RatingPage,
   anchors: Anchors | null,
   columns: number,
+  rows: number,
   look: Look,
-  all: boolean,
 ): readonly string[] {
   if (anchors === null) return [look.palette.muted('There are no anchors for this.')];
-  return POINTS.flatMap((point) => {
-    const chosen = page.point === point;
-    const anchor = anchors[point];
-    const paint = chosen ? look.palette.question : look.palette.strong;
-    return [
-      ...rowsOf(anchor.label, columns, { lead: `${chosen ? look.glyphs.folded : ' '} ${point} `, paint }),
-      ...(all || chosen
-        ? anchor.behaviors.flatMap((text) =>
-            rowsOf(text, columns, {
-              lead: `    ${look.glyphs.bullet} `,
-              ...(chosen ? { paint: look.palette.probe } : {}),
-            }),
-          )
-        : []),
-    ];
-  });
+  const most = Math.max(...POINTS.map((point) => anchors[point].behaviors.length));
+  const laid = (behaviors: number, ofChosen: number): readonly string[] =>
+    POINTS.flatMap((point) => anchorOf(page, anchors, point, behaviors, ofChosen, columns, look));
+  if (page.scrolled > 0) {
+    const all = laid(most, Infinity);
+    const start = Math.max(0, Math.min(page.scrolled, all.length - rows));
+    return all.slice(start, start + rows);
+  }
+  for (let behaviors = most; behaviors >= 0; behaviors -= 1) {
+    const shown = laid(behaviors, Infinity);
+    if (shown.length <= rows) return shown;
+  }
+  return laid(0, Math.max(0, rows - laid(0, 0).length)).slice(0, rows);
+}
+
+function anchorOf(
+  page: RatingPage,
+  anchors: Anchors,
+  point: Point,
+  behaviors: number,
+  rowsOfChosen: number,
+  columns: number,
+  look: Look,
+): readonly string[] {
+  const chosen = page.point === point;
+  const { label, behaviors: all } = anchors[point];
+  const paint = chosen ? look.palette.question : look.palette.strong;
+  const lead = `    ${look.glyphs.bullet} `;
+  const texts = (chosen ? all : all.slice(0, behaviors)).flatMap((text) =>
+    rowsOf(text, columns, { lead, ...(chosen ? { paint: look.palette.probe } : {}) }),
+  );
+  const most = chosen ? rowsOfChosen : Infinity;
+  const more = look.palette.muted(`    ${look.glyphs.ellipsis} PageDown reads on`);
+  return [
+    ...rowsOf(label, columns, { lead: `${chosen ? look.glyphs.folded : ' '} ${point} `, paint }),
+    ...(texts.length <= most ? texts : most < 1 ? [] : [...texts.slice(0, most - 1), more]),
+  ];
 }
 
 function notes(

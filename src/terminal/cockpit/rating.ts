@@ -5,18 +5,17 @@ import type { InterviewState } from '../../domain/interview.js';
 import { isPoint } from '../../domain/rubric.js';
 import type { Judged } from '../../domain/sitting.js';
 import { judgedBy } from '../../domain/sitting.js';
+import { judgedText } from '../../render/interview-text.js';
 import type { Key } from '../keys.js';
+import { nameOf } from '../keys.js';
 import { judgementsToRate, waitsForRating } from '../rating-round.js';
 import type { Cockpit, Moment, RatingPage, Turn } from './cockpit.js';
-import { after, EMPTY_NOTE_LINE, refuse, send, stay, turnTo } from './cockpit.js';
+import { after, EMPTY_NOTE_LINE, refuse, send, stay, tell, turnTo } from './cockpit.js';
 import { edited, isBlank, keepLine } from './note-line.js';
 
-/** Turns to the first judgement that waits, of the question first if that has one; to the review when none does. */
-export function startRating(cockpit: Cockpit, question: QuestionAddress | null = null): Cockpit {
-  const all = judgementsToRate(cockpit.draft);
-  const waiting = all.filter((judged) => waitsForRating(cockpit.draft, judged));
-  const first =
-    waiting.find((judged) => judged.question === question && waiting.length === all.length) ?? waiting[0];
+/** Turns to the first judgement that waits, in the order that is the same for every candidate; to the review when none does. */
+export function startRating(cockpit: Cockpit): Cockpit {
+  const first = judgementsToRate(cockpit.draft).find((judged) => waitsForRating(cockpit.draft, judged));
   return first === undefined ? turnTo(cockpit, { kind: 'reviewing', at: 0 }) : turnToRating(cockpit, first);
 }
 
@@ -80,7 +79,7 @@ export function pressWhileRating(cockpit: Cockpit, page: RatingPage, key: Key, n
         return stay(refuse(cockpit, 'A digit from 1 to 5 chooses a point; ? lists the keys.'));
     }
   }
-  switch (key.name) {
+  switch (nameOf(key)) {
     case 'up':
       return with_({ at: Math.max(0, page.at - 1) });
     case 'down':
@@ -166,7 +165,8 @@ function keepRating(cockpit: Cockpit, page: RatingPage, now: Moment): Turn {
     rating: page.point,
     evidence: page.ticked,
   });
-  return after(turn, (next) => ({ ...nextToRate(next, page.judged), notice: null }));
+  const kept = `Kept: ${judgedText(cockpit.draft.sitting, page.judged)} is a ${page.point}.`;
+  return after(turn, (next) => tell(nextToRate(next, page.judged), kept));
 }
 
 function typeEvidence(cockpit: Cockpit, page: RatingPage, key: Key, now: Moment): Turn {

@@ -7,6 +7,7 @@ import { OWN_RECOMMENDATIONS } from '../../domain/scorecard.js';
 import type { Judged } from '../../domain/sitting.js';
 import { describeProblem } from '../../render/problem-text.js';
 import type { Key } from '../keys.js';
+import { nameOf } from '../keys.js';
 import { judgementsToRate } from '../rating-round.js';
 import { bufferOf, textOfBuffer } from '../text-buffer.js';
 import { openQuestion } from './asking.js';
@@ -70,7 +71,7 @@ export function pressWhileReviewing(
         return stay(refuse(calm, 'c goes on; ? lists the keys.'));
     }
   }
-  switch (key.name) {
+  switch (nameOf(key)) {
     case 'up':
       return go(page.at - 1);
     case 'down':
@@ -114,7 +115,7 @@ export function pressWhileRecommending(
   };
   if (key.kind === 'text' && /^[1-4]$/.test(key.text)) return choose(Number(key.text) - 1);
   if (key.kind !== 'key') return stay(cockpit);
-  switch (key.name) {
+  switch (nameOf(key)) {
     case 'up':
       return stay({ ...cockpit, page: { ...page, at: Math.max(0, page.at - 1) } });
     case 'down':
