@@ -75,4 +75,15 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     ],
     load: () => import('./commands/decide.js'),
   },
+  {
+    name: 'compare',
+    group: 'Decide',
+    arguments: '<role>',
+    summary: 'candidates for one role side by side',
+    details:
+      'Says where two are too close to call, and where panels, questions or rubrics differ so that comparing is not fair. Candidates whose panel still waits are listed without any number.',
+    examples: ['touchstone compare soc-analyst', 'touchstone compare soc-analyst --json'],
+    options: [FOLDER, JSON_OUTPUT],
+    load: () => import('./commands/compare.js'),
+  },
 ];

@@ -1,12 +1,8 @@
-import { unwrap } from '../domain/problem.js';
 import type { Recommendation } from '../domain/recommendation.js';
-import { fillTemplate } from '../render/template.js';
 import { viewOf } from '../render/views.js';
-import { readText } from '../store/read.js';
 import type { Environment } from './environment.js';
+import { filledTemplate } from './filled-template.js';
 import type { ReadPanel } from './panel-reading.js';
-
-const TEMPLATE = 'templates/recommendation.md';
 
 /** The recommendation in Markdown, by the hiring folder's own template where it has one. Throws `Blocked` when that cannot be filled in. */
 export function documentOf(
@@ -23,9 +19,5 @@ export function documentOf(
     debriefs: files.debriefs,
     decision: files.decision,
   });
-  const own = readText(root, TEMPLATE);
-  const folder = own === null ? environment.shipped : root;
-  const text = own ?? readText(environment.shipped, TEMPLATE);
-  if (text === null) throw new Error('The shipped template is missing.');
-  return unwrap(fillTemplate({ file: TEMPLATE, text: unwrap(text, folder) }, view), folder);
+  return filledTemplate('recommendation.md', view, root, environment);
 }

@@ -1,0 +1,108 @@
+import { awaitedSeats } from '../../domain/candidate.js';
+import { compareCandidates } from '../../domain/comparison.js';
+import type { Decision } from '../../domain/decision.js';
+import type { ComparedPanel } from '../../domain/fairness.js';
+import { fairnessWarnings, successions } from '../../domain/fairness.js';
+import type { Id } from '../../domain/id.js';
+import type { Finding } from '../../domain/problem.js';
+import { recommend } from '../../domain/recommend.js';
+import type { PanelRecommendation, WaitingRecommendation } from '../../domain/recommendation.js';
+import type { ScorecardHeader } from '../../domain/scorecard.js';
+import { comparisonView } from '../../render/comparison-views.js';
+import { listCandidates } from '../../store/candidates.js';
+import type { Environment } from '../environment.js';
+import { filledTemplate } from '../filled-template.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption } from '../invocation.js';
+import { eachPanel } from '../many-panels.js';
+import type { ReadPanel } from '../panel-reading.js';
+import { currentInstruments } from '../panel-reading.js';
+import { candidateId, openFolder } from '../place.js';
+import { present } from '../present.js';
+import { print, printJson, sayFindings } from '../report.js';
+
+/** Everybody who applied for a role, sorted by how far their panel is. */
+interface Field {
+  readonly complete: readonly { readonly read: ReadPanel; readonly recommendation: PanelRecommendation }[];
+  readonly waiting: readonly WaitingRecommendation[];
+  readonly unplanned: readonly Id[];
+  readonly withdrawn: readonly Id[];
+  readonly headers: readonly ScorecardHeader[];
+  readonly findings: readonly Finding[];
+}
+
+/** `touchstone compare`. */
+export function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const { root } = openFolder(invocation, environment);
+  const { role, rubrics } = currentInstruments(root, candidateId(invocation.arguments[0] ?? ''));
+  const field = fieldOf(root, role.id, environment);
+
+  const recommendations = field.complete.map(({ recommendation }) => recommendation);
+  const view = comparisonView({
+    role,
+    rubrics,
+    recommendations,
+    comparison: compareCandidates(recommendations, role),
+    seals: new Map(
+      field.complete.map(({ read: { panel } }) => [panel.candidate.id, panel.cards.map(({ seal }) => seal)]),
+    ),
+    decisions: new Map(field.complete.flatMap(({ read }) => decisionOf(read))),
+    warnings: fairnessWarnings(field.complete.map(comparedPanel)),
+    successions: successions(field.headers),
+    waiting: field.waiting,
+    unplanned: field.unplanned,
+    withdrawn: field.withdrawn,
+  });
+  const markdown = flagOption(invocation, 'json')
+    ? null
+    : filledTemplate('comparison.md', view, root, environment);
+
+  if (field.findings.length > 0) sayFindings(environment, field.findings, root);
+  if (markdown === null) printJson(environment, view);
+  else print(environment, present(markdown, environment));
+  return Promise.resolve(field.findings.length > 0 ? 1 : 0);
+}
+
+function fieldOf(root: string, role: Id, environment: Environment): Field {
+  const listed = listCandidates(root);
+  const complete: Field['complete'][number][] = [];
+  const waiting: WaitingRecommendation[] = [];
+  const unplanned: Id[] = [];
+  const withdrawn: Id[] = [];
+  const headers: ScorecardHeader[] = [];
+  const findings: Finding[] = [...listed.findings];
+  const selection = { root, ids: listed.ids, findings: listed.findings, roles: new Set([role]) };
+  for (const read of eachPanel(selection, environment)) {
+    if (!('panel' in read)) {
+      findings.push(...read.findings);
+      continue;
+    }
+    headers.push(...read.files.cards.map(({ card }) => card.header));
+    const { candidate } = read.panel;
+    if (candidate.status === 'withdrawn') {
+      withdrawn.push(candidate.id);
+      continue;
+    }
+    if (awaitedSeats(candidate).length === 0 && read.panel.cards.length === 0) {
+      unplanned.push(candidate.id);
+      continue;
+    }
+    const recommendation = recommend(read.panel);
+    if (recommendation.state === 'waiting') waiting.push(recommendation);
+    else complete.push({ read, recommendation });
+  }
+  return { complete, waiting, unplanned, withdrawn, headers, findings };
+}
+
+function comparedPanel({ read: { panel, files }, recommendation }: Field['complete'][number]): ComparedPanel {
+  const seals = new Set(panel.cards.map(({ seal }) => seal));
+  return {
+    panel,
+    headers: files.cards.filter(({ card }) => seals.has(card.seal)).map(({ card }) => card.header),
+    revised: recommendation.revised !== null,
+  };
+}
+
+function decisionOf({ panel, files }: ReadPanel): readonly (readonly [Id, Decision])[] {
+  return files.decision === null ? [] : [[panel.candidate.id, files.decision]];
+}
