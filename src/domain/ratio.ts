@@ -104,6 +104,11 @@ export function fromHundredths(policyNumber: number): Ratio {
  * lie between 1.50 and 1.51 with fewer than 51 answers.
  */
 export function truncated(value: Ratio): string {
+  const many = value.numerator * 100;
+  if (value.numerator >= 0 && Number.isSafeInteger(many)) {
+    const digits = String((many - (many % value.denominator)) / value.denominator).padStart(3, '0');
+    return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  }
   const cut = (BigInt(value.numerator) * 100n) / BigInt(value.denominator);
   const exact = cut * BigInt(value.denominator) === BigInt(value.numerator) * 100n;
   const floor = value.numerator < 0 && !exact ? cut - 1n : cut;

@@ -74,41 +74,45 @@ export function checkScorecard(
   const competencies = role.competencies.map(({ rubric }) => rubric);
   const findings: Finding[] = [];
   const { assessments, signals, notes } = card.payload;
-  const checkQuestion = (question: string, path: string): void => {
+  // A card names few questions many times, and a folder holds thousands of cards.
+  const known = new Set<string>();
+  const checkQuestion = (question: string, list: string, position: number): void => {
+    if (known.has(question)) return;
     const problem = questionProblem(question, role, rubrics, competencies);
-    if (problem !== null) findings.push(finding(path, problem));
+    if (problem === null) known.add(question);
+    else findings.push(finding(pointer('payload', list, position, 'question'), problem));
   };
   notes.forEach(({ question }, position) => {
-    checkQuestion(question, pointer('payload', 'notes', position, 'question'));
+    checkQuestion(question, 'notes', position);
   });
   assessments.forEach(({ question, competency }, position) => {
-    const path = pointer('payload', 'assessments', position);
-    checkQuestion(question, path + pointer('question'));
+    checkQuestion(question, 'assessments', position);
     if (!competencies.includes(competency)) {
-      findings.push(finding(path + pointer('competency'), unknown('competency', competency, competencies)));
+      const path = pointer('payload', 'assessments', position, 'competency');
+      findings.push(finding(path, unknown('competency', competency, competencies)));
     }
   });
   signals.forEach(({ competency, signal, question, evidence }, position) => {
-    const path = pointer('payload', 'signals', position);
-    checkQuestion(question, path + pointer('question'));
-    const known = rubrics.get(competency)?.signals ?? [];
-    const found = known.find(({ id }) => id === signal);
+    const path = (key: string): string => pointer('payload', 'signals', position, key);
+    checkQuestion(question, 'signals', position);
+    const its = rubrics.get(competency)?.signals ?? [];
+    const found = its.find(({ id }) => id === signal);
     if (!competencies.includes(competency)) {
-      findings.push(finding(path + pointer('competency'), unknown('competency', competency, competencies)));
+      findings.push(finding(path('competency'), unknown('competency', competency, competencies)));
     } else if (found === undefined) {
       findings.push(
         finding(
-          path + pointer('signal'),
+          path('signal'),
           unknown(
             'signal',
             signal,
-            known.map(({ id }) => id),
+            its.map(({ id }) => id),
           ),
         ),
       );
     } else if (found.kind === 'knockout' && evidence.length === 0) {
       findings.push(
-        finding(path + pointer('evidence'), {
+        finding(path('evidence'), {
           code: 'knockout-without-evidence',
           signal: `${competency}/${signal}`,
         }),

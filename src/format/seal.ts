@@ -14,8 +14,15 @@ export function digestOf(value: unknown): Digest {
 
 /** The digest of the part of a candidate's plan that the first seal freezes. */
 export function planDigest(candidate: Candidate): Digest {
-  return digestOf(planOf(candidate));
+  const known = planDigests.get(candidate);
+  if (known !== undefined) return known;
+  const digest = digestOf(planOf(candidate));
+  planDigests.set(candidate, digest);
+  return digest;
 }
+
+// Every card of a panel is held against the same plan. The records are read-only, so a digest stays true.
+const planDigests = new WeakMap<Candidate, Digest>();
 
 /** The card, sealed: with the payload's digest in its header, and the header's digest as its seal. */
 export function sealScorecard(card: UnsealedCard): Scorecard {

@@ -84,7 +84,11 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
   }
   const listing = readFolder(folder, candidateFolder(id));
   const debriefFolder = join(candidateFolder(id), 'debrief');
-  const debriefListing = readFolder(folder, debriefFolder);
+  // Most candidates have none, and asking the disk for thousands of them takes its time.
+  const hasDebrief = [listing.folders, listing.files].some((names) => names.includes('debrief'));
+  const debriefListing = hasDebrief
+    ? readFolder(folder, debriefFolder)
+    : { files: [], folders: [], findings: [] };
   const findings = [
     ...listing.findings,
     ...debriefListing.findings,
