@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { isId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
+import { nearest } from '../../domain/suggestion.js';
 import { blankAnswers } from '../../format/answers.js';
 import { guideForRole, guideForSeat } from '../../render/guide.js';
-import { readCandidate } from '../../store/candidates.js';
+import { listCandidates, readCandidate } from '../../store/candidates.js';
 import { replaceFile } from '../../store/files.js';
 import { loadRole } from '../../store/library.js';
+import { rolesIn } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
@@ -40,10 +42,19 @@ function roleGuide(library: string, id: string): string {
   return guideForRole(role, rubrics);
 }
 
+// What was mistyped may have been meant as either.
+function unknownSubject(root: string, what: string): Failure {
+  const role = nearest(what, rolesIn(root));
+  const isCandidate = nearest(what, listCandidates(root).ids) !== null;
+  return role === null || isCandidate
+    ? unknownCandidate(root, what)
+    : new Failure({ code: 'role-unknown', id: what, suggestion: role });
+}
+
 function seatGuide(what: string, answers: boolean, invocation: Invocation, environment: Environment): string {
   const { root } = openFolder(invocation, environment);
   const found = isId(what) ? readCandidate(root, what) : null;
-  if (found === null) throw unknownCandidate(root, what);
+  if (found === null) throw unknownSubject(root, what);
   const candidate = unwrap(found, root);
   const interviewer = textOption(invocation, 'for');
   if (interviewer === null) {
