@@ -8,6 +8,8 @@ export interface OptionRow {
   readonly flags: string;
   readonly text: string;
   readonly repeatable?: true;
+  /** The words that it takes, for shells to complete. */
+  readonly choices?: readonly string[];
   /** For the build and for shells; not told to people. */
   readonly hidden?: true;
 }
@@ -18,6 +20,8 @@ export interface CommandRow {
   readonly group: Group;
   /** Positional arguments as commander writes them. */
   readonly arguments: string;
+  /** The words that the first argument can be, for shells to complete; left out where there are files or ids. */
+  readonly words?: readonly string[];
   readonly summary: string;
   readonly details?: string;
   readonly examples: readonly string[];
@@ -33,4 +37,9 @@ export const JSON_OUTPUT: OptionRow = { flags: '--json', text: 'print data inste
 export const AS: OptionRow = {
   flags: '--as <person>',
   text: 'who you are, by id; else TOUCHSTONE_INTERVIEWER, else your git address',
+};
+export const FINDINGS_FORMAT: OptionRow = {
+  flags: '--format <format>',
+  text: 'terminal, json, github (annotations) or gitlab (code quality report)',
+  choices: ['terminal', 'json', 'github', 'gitlab'],
 };

@@ -1,5 +1,5 @@
 import type { CommandRow, OptionRow } from './command-row.js';
-import { AS, FOLDER, JSON_OUTPUT } from './command-row.js';
+import { AS, FINDINGS_FORMAT, FOLDER, JSON_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
 import { SHARE_COMMANDS } from './share-commands.js';
 
@@ -21,6 +21,11 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--role <role>', text: 'a shipped role to copy in, with its rubrics', repeatable: true },
       { flags: '--person <id=email>', text: 'somebody who may sit on a panel', repeatable: true },
       { flags: '--sample', text: 'add three worked candidates' },
+      {
+        flags: '--ci <system>',
+        text: 'add a workflow for github or a job for gitlab; works in an old folder too',
+        choices: ['github', 'gitlab'],
+      },
     ],
     load: () => import('./commands/init.js'),
   },
@@ -28,6 +33,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'add',
     group: 'Prepare',
     arguments: '<what> [id]',
+    words: ['candidate', 'person', 'role'],
     summary: 'add a candidate, a role or a person',
     details: 'A candidate gets a random id. Names stand in names.csv only, which git ignores.',
     examples: [
@@ -92,6 +98,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'show',
     group: 'Prepare',
     arguments: '[what] [id]',
+    words: ['rubrics', 'roles', 'questions', 'schemas', 'rules'],
     summary: 'rubrics, roles, questions, schemas, rules: a list, or one in full',
     examples: [
       'touchstone show rubrics',
@@ -115,7 +122,7 @@ export const COMMANDS: readonly CommandRow[] = [
     arguments: '[files...]',
     summary: 'find mistakes in what people wrote',
     examples: ['touchstone check', 'touchstone check rubrics/candor.yaml', 'touchstone check --json'],
-    options: [FOLDER, JSON_OUTPUT],
+    options: [FINDINGS_FORMAT, FOLDER, JSON_OUTPUT],
     load: () => import('./commands/check.js'),
   },
   {
@@ -186,7 +193,21 @@ export const COMMANDS: readonly CommandRow[] = [
     arguments: '[candidates...]',
     summary: 'check what the program wrote: seals, encodings, instruments',
     examples: ['touchstone verify', 'touchstone verify c-7k2m --json'],
-    options: [FOLDER, JSON_OUTPUT],
+    options: [FINDINGS_FORMAT, FOLDER, JSON_OUTPUT],
     load: () => import('./commands/verify.js'),
+  },
+  {
+    name: 'completion',
+    group: 'Trust',
+    arguments: '<shell>',
+    words: ['bash', 'zsh', 'fish'],
+    summary: 'a script by which bash, zsh or fish completes commands and options',
+    examples: [
+      'source <(touchstone completion bash)',
+      'source <(touchstone completion zsh)',
+      'touchstone completion fish > ~/.config/fish/completions/touchstone.fish',
+    ],
+    options: [],
+    load: () => import('./commands/completion.js'),
   },
 ];

@@ -1,3 +1,4 @@
+import { SYSTEMS } from '../domain/mapping.js';
 import { FAIL_CAUSES } from '../domain/summary.js';
 import type { CommandRow } from './command-row.js';
 import { FOLDER, JSON_OUTPUT } from './command-row.js';
@@ -17,7 +18,11 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       'touchstone summary --role soc-analyst --names --format html -o summary.html',
     ],
     options: [
-      { flags: '--format <format>', text: 'terminal, md, html, json or csv' },
+      {
+        flags: '--format <format>',
+        text: 'terminal, md, html, json or csv',
+        choices: ['terminal', 'md', 'html', 'json', 'csv'],
+      },
       { flags: '--names', text: 'show names, from names.csv' },
       { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
       { flags: '--since <moment>', text: 'only candidates about whom something happened since' },
@@ -25,6 +30,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       {
         flags: '--fail-on <causes>',
         text: `exit 1 for any of these, with commas between: ${FAIL_CAUSES.join(', ')}; or none. Without it: broken-seal,unreadable`,
+        choices: [...FAIL_CAUSES, 'none'],
       },
       { flags: '-o, --output <file>', text: 'write to a file instead' },
       FOLDER,
@@ -46,8 +52,16 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       'touchstone export --dictionary',
     ],
     options: [
-      { flags: '--format <format>', text: 'csv, ndjson, greenhouse, ashby or lever' },
-      { flags: '--table <table>', text: 'assessments, scores or outcomes' },
+      {
+        flags: '--format <format>',
+        text: 'csv, ndjson, greenhouse, ashby or lever',
+        choices: ['csv', 'ndjson', ...SYSTEMS],
+      },
+      {
+        flags: '--table <table>',
+        text: 'assessments, scores or outcomes',
+        choices: ['assessments', 'scores', 'outcomes'],
+      },
       { flags: '--mapping <file>', text: 'the mapping for another system' },
       { flags: '--evidence', text: 'the notes as well, which may name people' },
       { flags: '--dictionary', text: 'print what every column means' },

@@ -4,21 +4,20 @@ import { Failure } from '../../domain/problem.js';
 import { readText } from '../../store/read.js';
 import { checkFolder } from '../check-folder.js';
 import type { Environment } from '../environment.js';
+import { findingsFormat, tellFindings } from '../findings-output.js';
 import type { Invocation } from '../invocation.js';
-import { flagOption } from '../invocation.js';
 import { openLibrary } from '../place.js';
-import { findingsData, printJson, say, sayFindings } from '../report.js';
 
 /** `touchstone check`: the whole folder is read, because rubrics and roles name each other; files narrow down what is told. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const format = findingsFormat(invocation);
   const root = openLibrary(invocation, environment);
   const wanted = invocation.arguments.map((path) => insideFolder(path, root, environment));
   const { findings, files } = checkFolder(root);
   const told = wanted.length === 0 ? findings : findings.filter((finding) => isWanted(finding, wanted));
 
-  if (flagOption(invocation, 'json')) printJson(environment, findingsData(told));
-  else if (told.length > 0) sayFindings(environment, told, root);
-  else say(environment, `${wanted.length === 0 ? files : wanted.length} files checked, nothing to mend.`);
+  const checked = wanted.length === 0 ? files : wanted.length;
+  tellFindings(environment, told, format, root, `${checked} files checked, nothing to mend.`);
   return Promise.resolve(told.some(({ severity }) => severity === 'error') ? 1 : 0);
 }
 

@@ -5,9 +5,12 @@ import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
 import { createFile, makeFolders } from '../../store/files.js';
 import { isInGit } from '../../store/git.js';
+import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { loadRole } from '../../store/library.js';
 import { fillNewFolder } from '../../store/new-tree.js';
+import type { ShippedFile } from '../../store/shipped.js';
 import { rolesIn } from '../../store/shipped.js';
+import { CI_SYSTEMS, ciFile } from '../ci-file.js';
 import type { Environment } from '../environment.js';
 import { askWizard } from '../init-wizard.js';
 import type { Invocation } from '../invocation.js';
@@ -17,6 +20,7 @@ import { newFolderFiles } from '../new-folder.js';
 import { peopleOption } from '../person-option.js';
 import { print, say } from '../report.js';
 import { SAMPLE_PEOPLE, fillSample } from '../sample.js';
+import { wordOption } from '../word-option.js';
 
 /** Long enough that no two folders of this world meet. */
 const ID_LETTERS = 12;
@@ -24,17 +28,17 @@ const ID_LETTERS = 12;
 /** `touchstone init`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const root = resolve(environment.directory, invocation.arguments[0] ?? '.');
+  const ci = wordOption(invocation, 'ci', CI_SYSTEMS);
+  const ciFiles = ci === null ? [] : [ciFile(ci, environment)];
+  if (ciFiles.length > 0 && existsSync(join(root, HIRING_FILE))) return addFiles(root, ciFiles, environment);
   refuseOccupied(root);
   const sample = flagOption(invocation, 'sample');
   const wish = sample ? sampleWish(environment) : await wishOf(invocation, environment);
-  const files = newFolderFiles(wish, environment.shipped);
+  const files = [...newFolderFiles(wish, environment.shipped), ...ciFiles];
 
   const candidates = fillNewFolder(root, () => {
     makeFolders(root);
-    for (const { path, text } of files) {
-      makeFolders(dirname(join(root, path)));
-      createFile(join(root, path), Buffer.from(text));
-    }
+    for (const file of files) createIn(root, file);
     return sample ? fillSample(root, wish.id, environment) : [];
   });
 
@@ -44,6 +48,20 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   say(environment, '');
   say(environment, nextSteps(invocation.arguments[0] ?? null, root, candidates));
   return 0;
+}
+
+// A folder that is there already gets what it lacks, and nothing in it is touched.
+function addFiles(root: string, files: readonly ShippedFile[], environment: Environment): number {
+  for (const file of files) {
+    createIn(root, file);
+    print(environment, join(root, file.path));
+  }
+  return 0;
+}
+
+function createIn(root: string, { path, text }: ShippedFile): void {
+  makeFolders(dirname(join(root, path)));
+  createFile(join(root, path), Buffer.from(text));
 }
 
 const PRIVACY = `This folder will hold personal data: keep the repository private. Git keeps what is deleted.

@@ -5,13 +5,12 @@ import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
 import { CANDIDATES, listCandidates, readCandidateFiles } from '../../store/candidates.js';
 import { gitHistory } from '../../store/git.js';
+import { findingsFormat, tellFindings } from '../findings-output.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
-import { flagOption } from '../invocation.js';
 import { trustFindings, unknownCandidate } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
-import { findingsData, printJson, say, sayFindings } from '../report.js';
 
 interface Verified {
   readonly cards: number;
@@ -20,6 +19,7 @@ interface Verified {
 
 /** `touchstone verify`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const format = findingsFormat(invocation);
   const { root } = openFolder(invocation, environment);
   const all = listCandidates(root);
   const wanted = invocation.arguments.map(candidateId);
@@ -31,12 +31,9 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     ...changedSinceCommit(root, wanted),
   ]);
 
-  if (flagOption(invocation, 'json')) printJson(environment, findingsData(findings));
-  else if (findings.length > 0) sayFindings(environment, findings, root);
-  else {
-    const cards = verified.reduce((total, one) => total + one.cards, 0);
-    say(environment, `${cards} sealed ${cards === 1 ? 'card holds' : 'cards hold'}.`);
-  }
+  const cards = verified.reduce((total, one) => total + one.cards, 0);
+  const calm = `${cards} sealed ${cards === 1 ? 'card holds' : 'cards hold'}.`;
+  tellFindings(environment, findings, format, root, calm);
   return Promise.resolve(findings.length > 0 ? 1 : 0);
 }
 
