@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OPEN, answersOf, openPanel, sealing } from './open-panel.js';
 import type { World } from './world.js';
-import { copyOf, removeWorlds } from './world.js';
+import { SAMPLE, copyOf, removeWorlds } from './world.js';
 
 let base: World;
 
@@ -247,6 +247,34 @@ const FILES: readonly Row[] = [
   },
 ];
 
+const MERGE = ['merge', SAMPLE.hire];
+
+/** An organisation's own template in the place of the shipped one. */
+function template(text: string): (world: World) => void {
+  return (world) => {
+    world.write('templates/recommendation.md', text);
+  };
+}
+
+const TEMPLATES: readonly Row[] = [
+  { name: 'a tag that is not closed', text: '# Title\n\n{% if outcome %}\n', says: ['cannot be read'] },
+  {
+    name: 'an unknown variable',
+    text: '# {{ outcom }}\n',
+    says: ['"outcom"', 'touchstone show schema view'],
+  },
+  { name: 'an unknown filter', text: '# {{ candidate | shout }}\n', says: ['"shout"'] },
+  { name: 'the clock', text: '# {{ "now" | date: "%Y" }}\n', says: ['"date"'] },
+  { name: 'raw text', text: '# {{ candidate | raw }}\n', says: ['"raw"'] },
+  { name: 'another file', text: '{% include "/etc/passwd" %}\n', says: ['/etc/passwd'] },
+  { name: 'endless work', text: '{% for i in (1..100000000) %}{{ i }}{% endfor %}\n', says: ['more work'] },
+].map(({ name, text, says }) => ({
+  name,
+  args: MERGE,
+  spoil: template(text),
+  says: ['templates/recommendation.md', ...says],
+}));
+
 const COMMAND_LINES: readonly Row[] = [
   {
     name: 'an unknown candidate',
@@ -422,6 +450,31 @@ describe('a file that people write', () => {
     for (const world of [plain, other]) expect((await world.run(SEAL, { seed: 'one' })).code).toBe(0);
     const card = `candidates/${OPEN}/ana.character.scorecard.json`;
     expect(other.read(card)).toBe(plain.read(card));
+  });
+});
+
+describe('a template', () => {
+  test.each(TEMPLATES)('with $name', expectRefusal);
+
+  test('that is empty, a folder or a link', async () => {
+    for (const lay of [
+      (file: string): void => {
+        writeFileSync(file, Buffer.from([0xff]));
+      },
+      (file: string): void => {
+        mkdirSync(file);
+      },
+      (file: string): void => {
+        symlinkSync('/etc/passwd', file);
+      },
+    ]) {
+      const world = copyOf(base);
+      mkdirSync(join(world.hiring, 'templates'));
+      lay(join(world.hiring, 'templates/recommendation.md'));
+      const { code, stdout, stderr } = await world.run(MERGE);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain('templates/recommendation.md');
+    }
   });
 });
 

@@ -74,6 +74,16 @@ const CALLS: readonly (readonly string[])[] = [
   ['add', 'candidate', '--role', 'soc-analyst', '--previously', OPEN],
   ['receive', cardOf('ana.character')],
   ['receive', cardOf('ben.practice'), '--json'],
+  ['merge', OPEN, '--what-if', '--without', 'ana'],
+  ['merge', OPEN, '--what-if', '--bar', 'hire=4.90', '--json'],
+  ['merge', OPEN, '--what-if', '--weights', 'candor=5'],
+  ['debrief', OPEN, '--as', 'ana', '--blank'],
+  ['debrief', OPEN, '--as', 'ana', '--json'],
+  ['decide', OPEN, '--as', 'ana', '--decision', 'withdrawn', '--reason', 'because'],
+  ['summary', '--format', 'md', '-o', '../summary.md'],
+  ['summary', '--format', 'html', '-o', '../summary.html'],
+  ['summary', '--format', 'csv'],
+  ['summary', '--fail-on', 'overdue'],
   ['summary'],
   ['summary', '--json'],
   ['compare', 'soc-analyst'],
@@ -83,6 +93,9 @@ const CALLS: readonly (readonly string[])[] = [
   ['export'],
   ['export', OPEN],
   ['export', OPEN, '--format', 'csv'],
+  ['export', '--evidence', '--format', 'ndjson'],
+  ['export', '--table', 'scores'],
+  ['export', '--table', 'outcomes'],
 ];
 
 describe('while a planned card is missing', () => {

@@ -102,6 +102,15 @@ const CALLS: readonly (readonly string[])[] = [
   ['check'],
   ['check', '--json'],
   ['verify', OPEN],
+  ['summary'],
+  ['summary', '--format', 'md'],
+  ['summary', '--format', 'csv'],
+  ['summary', '--json'],
+  ['compare', 'soc-analyst'],
+  ['compare', 'soc-analyst', '--json'],
+  ['export', '--evidence', '--format', 'csv'],
+  ['export', '--evidence', '--format', 'ndjson'],
+  ['merge', OPEN, '--what-if', '--without', 'ana'],
   ['show', 'rubrics'],
   ['show', 'rubric', 'candor'],
   ['show', 'rubric', 'candor', '--json'],
@@ -163,6 +172,30 @@ describe('hostile text in every field', () => {
       expect([...known, '#', '##', '###']).toContain(level(heading));
   });
 });
+
+test.each(HOSTILE_TEXTS.filter((text) => text.trim() !== '' && text !== '---').map((text) => [text]))(
+  'a reason is text: %j',
+  async (reason) => {
+    const panel = copyOf(clean);
+    await seal(panel, 'ana.character', 'chi.team');
+    const left = await panel.run(['plan', OPEN, `--left=ben`, `--reason=${reason}`, '--as', 'ana']);
+    expect(left.code).toBe(0);
+    for (const args of [['merge', OPEN, '--stdout'], ['status', OPEN], ['plan', OPEN], ['summary']]) {
+      const { code, stdout, stderr } = await panel.run(args);
+      expect(code).toBe(0);
+      expect(OBEYED.exec(stdout)).toBeNull();
+      expect(OBEYED.exec(stderr)).toBeNull();
+    }
+    const kinds = kindsOf(await panel.run(['merge', OPEN, '--stdout']));
+    for (const kind of ['link', 'image', 'code', 'codespan', 'del'])
+      expect(kinds.get(kind) ?? []).toEqual([]);
+    for (const raw of kinds.get('html') ?? []) expect(raw).toMatch(OWN_HTML);
+    expect((kinds.get('heading') ?? []).length).toBe(HEADINGS);
+  },
+);
+
+// Title, why, ratings, sturdiness, integrity, decision.
+const HEADINGS = 6;
 
 function level(heading: string): string {
   return /^#*/.exec(heading)?.[0] ?? '';

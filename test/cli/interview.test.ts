@@ -285,6 +285,32 @@ describe('a kit', () => {
   });
 });
 
+describe('a draft', () => {
+  test.each([0o000, 0o077])(
+    'lies where only the user can read it, and keeps answers out, under umask %i',
+    async (mask) => {
+      const world = copyOf(base);
+      const umask = process.umask(mask);
+      try {
+        const talk = ['interview', OPEN, '--as', 'ana', '--plain'];
+        await world.run(talk, { input: 'n\nv\nen\n\n' });
+      } finally {
+        process.umask(umask);
+      }
+      const drafts = world.listing('home').filter((line) => line.includes('.jsonl'));
+      expect(drafts.map((line) => line.split(' ')[1])).toEqual(['600']);
+      const folders = world.listing('home/.local/state').filter((line) => line.includes('/ '));
+      expect(folders.every((line) => line.endsWith(' 700'))).toBe(true);
+
+      const before = world.listing();
+      const { code, stderr } = await world.run(SEAL);
+      expect(code).toBe(1);
+      expect(stderr).toContain('a draft of this interview');
+      expect(world.listing()).toEqual(before);
+    },
+  );
+});
+
 describe('interview --practice', () => {
   test('keeps nothing', async () => {
     const world = copyOf(base);

@@ -77,6 +77,10 @@ const WRITING: readonly (readonly [string, readonly string[]])[] = [
   ['add person', ['add', 'person', 'dev', '--email', 'dev@example.org']],
   ['add role', ['add', 'role', 'incident-responder']],
   ['init', ['init', 'another', '--sample']],
+  ['guide', ['guide', 'c-7k2m', '--for', 'ana', '-o', 'guide.md']],
+  ['summary', ['summary', '--format', 'html', '-o', 'summary.html']],
+  ['export', ['export', '-o', 'rows.csv', '--format', 'csv']],
+  ['decide', ['decide', 'c-7k2m', '--as', 'ana', '--decision', 'hire', '--reason', 'As recommended']],
 ];
 
 describe('streams', () => {

@@ -8,7 +8,7 @@ export function describeDecisionProblem(problem: DecisionProblem): ProblemText {
     case 'panel-incomplete':
       return {
         what: `The panel is not complete: ${list(problem.missing)} ${problem.missing.length > 1 ? 'have' : 'has'} not sealed yet. Until then nobody sees a rating.`,
-        todo: 'Wait for the cards, or take somebody who dropped out from the plan: "touchstone plan c-7k2m --left ben --reason …".',
+        todo: 'Wait for the cards, or take somebody who dropped out from the plan: "touchstone plan <candidate> --left <interviewer> --reason …".',
       };
     case 'decided-already':
       return {
