@@ -30,6 +30,11 @@ function distance(rating: number, score: Ratio): Ratio {
   return ratio(Math.abs(numerator), denominator);
 }
 
+/** Whether a rating lies closer to a score than another does. */
+export function isCloser(rating: number, other: number, score: Ratio): boolean {
+  return compare(distance(rating, score), distance(other, score)) < 0;
+}
+
 /**
  * The interviewers towards whom the panel moved: every revised rating, all of them by others, ended closer to that
  * person's sealed score on its competency. In order; empty when nothing was revised or there is nobody like that.
@@ -48,7 +53,7 @@ export function movedTowards(panel: Panel, accepted: readonly AcceptedEntry[]): 
   return people.filter((person) =>
     shifts.every(({ author, competency, from, to }) => {
       const score = scoreBy(person, competency);
-      return author !== person && score !== null && compare(distance(to, score), distance(from, score)) < 0;
+      return author !== person && score !== null && isCloser(to, from, score);
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { NoteReference } from '../domain/debrief.js';
 import type { Basis } from '../domain/recommendation.js';
 import type { Id } from '../domain/id.js';
 import type { NoteKind, Scorecard } from '../domain/scorecard.js';
@@ -49,6 +50,24 @@ export function evidenceOf(
     signal: signalText,
     attribution: `${basis.interviewer}, on ${basis.question}, ${madeOfIt}`,
     notes: basis.notes.flatMap((id) => noteOf(card, id) ?? []),
+  };
+}
+
+/** A note that somebody cites; without text where the card does not hold it. */
+export function citedNote(
+  { interviewer, interview, note }: NoteReference,
+  cards: readonly Scorecard[],
+): Evidence {
+  const card = cardOf(cards, interviewer, interview);
+  const question = card?.payload.notes.find(({ id }) => id === note)?.question ?? '';
+  return {
+    interviewer,
+    interview,
+    question,
+    rating: null,
+    signal: null,
+    attribution: question === '' ? interviewer : `${interviewer}, on ${question}`,
+    notes: [noteOf(card, note)].flatMap((found) => found ?? []),
   };
 }
 

@@ -1,9 +1,13 @@
+import { isCloser } from '../domain/convergence.js';
+import type { DebriefEntry } from '../domain/debrief.js';
 import type { Id } from '../domain/id.js';
-import type { PanelRecommendation } from '../domain/recommendation.js';
+import type { Judgement, PanelRecommendation } from '../domain/recommendation.js';
+import { findQuestion } from '../domain/rubric.js';
+import { citedNote, type Evidence } from './evidence.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import { entrySentence, outcomeView } from './view-reasons.js';
-import type { DebriefView } from './view.js';
+import type { AgreedView, DebriefView } from './view.js';
 import { AGENDA_WORDS, outcomeInText, REFUSED_ENTRY_WORDS } from './words.js';
 
 /** What came of the panel's conversation; null while there is none. */
@@ -24,8 +28,9 @@ export function debriefView(
     independent: outcomeView(independent.outcome),
     revised: revised === null ? null : outcomeView(revised.outcome),
     sentence: debriefSentence({ independent, revised }),
-    entries: entries.flatMap(({ author, entry, refused }) => entryView(author, entry, refused, material)),
+    entries: entries.flatMap((entry) => entryView(entry, independent, material)),
     awaited: awaitedViews(debrief.awaited, material),
+    cited: citedNotes(material),
     towards: debrief.towards,
   };
 }
@@ -55,13 +60,56 @@ function debriefSentence({
 }
 
 function entryView(
-  author: Id,
-  place: number,
-  refused: string,
+  place: { readonly author: Id; readonly entry: number; readonly refused: string },
+  independent: Judgement,
   material: PanelMaterial,
 ): DebriefView['entries'] {
-  const entry = material.debriefs.find((debrief) => debrief.author === author)?.entries[place];
-  return entry === undefined
-    ? []
-    : [{ author, sentence: entrySentence(author, entry, material), reason: entry.reason, refused }];
+  const { author, entry: index, refused } = place;
+  const entry = material.debriefs.find((debrief) => debrief.author === author)?.entries[index];
+  if (entry === undefined) return [];
+  return [
+    {
+      author,
+      sentence: entrySentence(author, entry, material),
+      reason: entry.reason,
+      towards: refused === '' ? towardsWhom(entry, author, independent) : [],
+      refused,
+    },
+  ];
+}
+
+function citedNotes({ debriefs, cards }: PanelMaterial): readonly Evidence[] {
+  const all = debriefs.flatMap(({ entries }) => entries.flatMap(({ evidence }) => evidence ?? []));
+  const each = new Map(
+    all.map((one) => [JSON.stringify([one.interviewer, one.interview, one.note]), one] as const),
+  );
+  return [...each.values()].map((reference) => citedNote(reference, cards));
+}
+
+function towardsWhom(entry: DebriefEntry, author: Id, { competencies }: Judgement): readonly Id[] {
+  if (entry.kind !== 'revised') return [];
+  const voices = competencies.find(({ competency }) => competency === entry.competency)?.voices ?? [];
+  return voices.flatMap(({ interviewer, score }) =>
+    interviewer !== author && score !== null && isCloser(entry.to, entry.from, score) ? [interviewer] : [],
+  );
+}
+
+/** The questions that the panel agreed to ask next, each once. */
+export function agreedViews({ debriefs, rubrics }: PanelMaterial): readonly AgreedView[] {
+  const all = debriefs.flatMap(({ author, agreed = [] }) => agreed.map((one) => ({ ...one, author })));
+  const addresses = [...new Set(all.map(({ question }) => question))];
+  return addresses.flatMap((address) => {
+    const same = all.filter(({ question }) => question === address);
+    const [first] = same;
+    if (first === undefined) return [];
+    return [
+      {
+        address,
+        competency: titleOf(rubrics, first.competency),
+        ask: findQuestion(rubrics, address)?.ask ?? '',
+        reason: same.map(({ reason }) => reason ?? '').find((reason) => reason !== '') ?? '',
+        by: same.map(({ author }) => author),
+      },
+    ];
+  });
 }

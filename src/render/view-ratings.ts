@@ -74,6 +74,7 @@ export function compositeView(judgement: Judgement, category: Category): Composi
   const score = category === 'character' ? judgement.character : judgement.skill;
   return {
     score: score === null ? null : truncated(score),
+    bar: score === null ? '' : bar(score, BAR_LENGTH),
     people,
     answers,
     restsOn: restsOn(people, answers),

@@ -1,4 +1,5 @@
 import type { DebriefEntry } from '../domain/debrief.js';
+import type { Id } from '../domain/id.js';
 import type { Basis, Judgement, Outcome, Reason, RuleCode } from '../domain/recommendation.js';
 import { OUTCOMES } from '../domain/recommendation.js';
 import { evidenceOf, type Evidence } from './evidence.js';
@@ -56,8 +57,15 @@ export function toldReasons(judgement: Judgement): readonly Reason[] {
   );
 }
 
-/** The reasons with their evidence. No piece of it is quoted twice, and what is told openly is short. */
-export function reasonViews(judgement: Judgement, material: PanelMaterial): readonly ReasonView[] {
+/**
+ * The reasons with their evidence. No piece of it is quoted twice, and what is told openly is short: nothing on a
+ * competency that is `quotedElsewhere`, because the panel is to talk about it.
+ */
+export function reasonViews(
+  judgement: Judgement,
+  material: PanelMaterial,
+  quotedElsewhere: ReadonlySet<Id> = new Set(),
+): readonly ReasonView[] {
   const told = toldReasons(judgement);
   const quoted = new Set<string>();
   const shown = new Map<Reason, readonly Quotable[]>();
@@ -71,7 +79,8 @@ export function reasonViews(judgement: Judgement, material: PanelMaterial): read
   return told.map((reason, index) => {
     const decisive = isDecisive(reason, judgement.outcome);
     const evidence = (shown.get(reason) ?? []).map((basis) => quote(basis, material));
-    const open = decisive && !isStart(reason) ? OPEN_QUOTES : 0;
+    const isTalkedAbout = reason.competencies.some((competency) => quotedElsewhere.has(competency));
+    const open = decisive && !isStart(reason) && !isTalkedAbout ? OPEN_QUOTES : 0;
     const unseen = quotableBases(reason).filter((basis) => !quoted.has(keyOf(basis))).length;
     return {
       number: index + 1,

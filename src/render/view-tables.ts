@@ -7,8 +7,18 @@ import { CATEGORY_WORDS } from './words.js';
 const INTERVIEWERS_ABREAST = 6;
 const INTERVIEWERS_BESIDE_FIGURES = 4;
 
-/** Each competency on one line: its bar, its score, its floor. */
-export function glanceTable(competencies: readonly CompetencyView[]): Table {
+/** Character with its competencies, skill with its own, and credentials: bars, scores, floors and what they rest on. */
+export function glanceTable(
+  competencies: readonly CompetencyView[],
+  character: CompositeView,
+  skill: CompositeView,
+): Table {
+  const rows = (category: CompetencyView['category'], composite: CompositeView): Table['rows'] => {
+    const own = competencies.filter((competency) => competency.category === category);
+    if (own.length === 0) return [];
+    const { bar, score, restsOn } = composite;
+    return [[CATEGORY_WORDS[category], bar, score ?? 'not rated', '', restsOn], ...own.map(glanceCells)];
+  };
   return {
     columns: [
       { title: 'At a glance', align: 'left' },
@@ -17,37 +27,41 @@ export function glanceTable(competencies: readonly CompetencyView[]): Table {
       { title: 'Floor', align: 'right' },
       { title: 'Rests on', align: 'left' },
     ],
-    rows: competencies.map((competency) => [
-      competency.category === 'skill' ? `${competency.title} (skill)` : competency.title,
-      competency.bar,
-      competency.score ?? 'not rated',
-      competency.standing === 'missed' ? `${competency.floor} missed` : competency.floor,
-      competency.restsOn,
-    ]),
+    rows: [
+      ...rows('character', character),
+      ...rows('skill', skill),
+      ['Credentials', '', '–', '', 'counted for nothing'],
+    ],
   };
 }
 
-/** What character earned, what skill capped, and that credentials counted for nothing. */
-export function countedTable(
-  character: CompositeView,
-  skill: CompositeView,
-  credentials: readonly string[],
-): Table {
+function glanceCells({ title, bar, score, floor, standing, restsOn }: CompetencyView): readonly string[] {
+  return [
+    `· ${title}`,
+    bar,
+    score ?? 'not rated',
+    standing === 'missed' ? `${floor} missed` : floor,
+    restsOn,
+  ];
+}
+
+/** How far apart the interviewers were on each competency that two or more of them rated. */
+export function agreementTable(competencies: readonly CompetencyView[]): Table {
   return {
     columns: [
-      { title: 'What counted', align: 'left' },
-      { title: 'Average', align: 'right' },
-      { title: 'Effect', align: 'left' },
+      { title: 'Competency', align: 'left' },
+      { title: 'Range', align: 'right' },
+      { title: 'Average deviation', align: 'right' },
+      { title: 'Rests on', align: 'left' },
     ],
-    rows: [
-      [CATEGORY_WORDS.character, character.score ?? '–', character.effect],
-      [CATEGORY_WORDS.skill, skill.score ?? '–', skill.effect],
-      [
-        'Credentials',
-        '–',
-        `counted for nothing (${credentials.length === 0 ? 'none named' : `${credentials.length} named`})`,
-      ],
-    ],
+    rows: competencies
+      .filter(({ range }) => range !== null)
+      .map(({ title, range, averageDeviation, restsOn }) => [
+        title,
+        range ?? '–',
+        averageDeviation ?? '–',
+        restsOn,
+      ]),
   };
 }
 

@@ -32,6 +32,8 @@ export interface WaitingView {
 export interface CompositeView {
   /** Two decimals, cut; null when nothing was rated. */
   readonly score: string | null;
+  /** Twelve plain characters; empty string when nothing was rated. */
+  readonly bar: string;
   readonly people: number;
   readonly answers: number;
   /** `3 people, 12 answers`. */
@@ -136,13 +138,28 @@ export interface DebriefView {
     readonly author: string;
     readonly sentence: string;
     readonly reason: string;
+    /** Whose sealed score a revised rating moved towards; empty for other entries. */
+    readonly towards: readonly string[];
     /** Why it does not count; empty when it does. */
     readonly refused: string;
   }[];
   /** Who still owes an answer, and on what. */
   readonly awaited: readonly { readonly interviewer: string; readonly about: string }[];
+  /** The notes that the entries cite, each once. */
+  readonly cited: readonly Evidence[];
   /** Set when every revision moved towards these people's scores. */
   readonly towards: readonly string[];
+}
+
+/** A question that the panel agreed to ask next. */
+export interface AgreedView {
+  readonly address: string;
+  readonly competency: string;
+  readonly ask: string;
+  /** What the answer is to tell; empty when nobody said. */
+  readonly reason: string;
+  /** Who recorded it. */
+  readonly by: readonly string[];
 }
 
 interface DecisionMadeView {
@@ -212,6 +229,7 @@ export interface CompleteView {
     readonly raise: number;
   };
   readonly agenda: readonly AgendaView[];
+  readonly agreed: readonly AgreedView[];
   readonly development: readonly {
     readonly title: string;
     readonly score: string | null;
@@ -234,8 +252,8 @@ export interface CompleteView {
   /** Ready for the filter `table`. `ratings` are as many tables as the panel is wide. */
   readonly tables: {
     readonly glance: Table;
-    readonly counted: Table;
     readonly ratings: readonly Table[];
+    readonly agreement: Table;
     readonly cards: Table;
   };
 }

@@ -1,3 +1,4 @@
+import type { Id } from '../domain/id.js';
 import type {
   Judgement,
   PanelRecommendation,
@@ -10,13 +11,13 @@ import { headlineSentence } from './headline.js';
 import { listed, restsOn } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
-import { debriefView } from './view-debrief.js';
+import { agreedViews, debriefView } from './view-debrief.js';
 import { agendaViews } from './view-agenda.js';
 import { integrityView, shortDigest } from './view-integrity.js';
 import { competencyViews, compositeView, coverageOf } from './view-ratings.js';
 import { outcomeView, reasonViews } from './view-reasons.js';
 import { sturdinessView } from './view-sturdiness.js';
-import { cardTable, countedTable, glanceTable, ratingTables } from './view-tables.js';
+import { agreementTable, cardTable, glanceTable, ratingTables } from './view-tables.js';
 import type { CompleteView, RecommendationView, WaitingView } from './view.js';
 import { OUTCOME_MEANING, OWN_RECOMMENDATION_WORDS } from './words.js';
 
@@ -49,7 +50,8 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
   const competencies = competencyViews(judgement, material);
   const character = compositeView(judgement, 'character');
   const skill = compositeView(judgement, 'skill');
-  const reasons = reasonViews(judgement, material);
+  const agenda = agendaViews(recommendation.agenda, recommendation.independent, material);
+  const reasons = reasonViews(judgement, material, readIn(recommendation));
   const integrity = integrityView(recommendation, material);
   return {
     format: 'touchstone/view@1',
@@ -74,7 +76,8 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
       recommendation: OWN_RECOMMENDATION_WORDS[own],
     })),
     sturdiness: sturdinessView(recommendation.sturdiness, recommendation.outcome, material),
-    agenda: agendaViews(recommendation.agenda, recommendation.independent, material),
+    agenda,
+    agreed: agreedViews(material),
     development: developmentViews(recommendation, judgement, material),
     underEachRole: recommendation.underEachRole.map(({ role, outcome }) => ({
       role: shortDigest(role),
@@ -83,12 +86,17 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
     decision: decisionView(material.decision ?? null, countedSeals(recommendation, material)),
     integrity,
     tables: {
-      glance: glanceTable(competencies),
-      counted: countedTable(character, skill, recommendation.credentials),
+      glance: glanceTable(competencies, character, skill),
       ratings: ratingTables(competencies, reasons),
+      agreement: agreementTable(competencies),
       cards: cardTable(integrity.cards),
     },
   };
+}
+
+// What both sides heard is quoted where they talk about it.
+function readIn({ agenda }: PanelRecommendation): ReadonlySet<Id> {
+  return new Set(agenda.flatMap(({ competency }) => competency ?? []));
 }
 
 function developmentViews(

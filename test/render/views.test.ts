@@ -147,7 +147,8 @@ describe('a split panel', () => {
   });
 
   test('gives credentials a row of their own that says that they counted for nothing', () => {
-    expect(view.tables.counted.rows.at(-1)).toEqual(['Credentials', '–', 'counted for nothing (2 named)']);
+    expect(view.tables.glance.rows.at(-1)).toEqual(['Credentials', '', '–', '', 'counted for nothing']);
+    expect(document).toContain('Credentials (2 named): counted for nothing.');
     expect(document).toContain('Credentials (counted for nothing): OSCP; CISSP.');
   });
 
@@ -273,19 +274,19 @@ test('a manager gets the point from the first screen: 24 lines of 80 columns', (
       'The panel should talk before anybody decides: ana has a grave doubt about',
       'Candor.',
       '',
-      'At a glance            1 to 5        Panel  Floor  Rests on',
-      '─────────────────────  ────────────  ─────  ─────  ───────────────────',
-      'Candor                 ██████░░░░░░   3.00   3.00  3 people, 3 answers',
-      'Helpfulness            █████████░░░   4.00   3.00  2 people, 2 answers',
-      'Learning orientation   █████████░░░   4.00   3.00  2 people, 2 answers',
-      'Energy                 █████████░░░   4.00   3.00  2 people, 2 answers',
-      'Investigation (skill)  ██████░░░░░░   3.00   2.50  2 people, 2 answers',
+      'At a glance             1 to 5        Panel  Floor  Rests on',
+      '──────────────────────  ────────────  ─────  ─────  ───────────────────',
+      'Character (decides)     ████████░░░░   3.75         3 people, 9 answers',
+      '· Candor                ██████░░░░░░   3.00   3.00  3 people, 3 answers',
+      '· Helpfulness           █████████░░░   4.00   3.00  2 people, 2 answers',
+      '· Learning orientation  █████████░░░   4.00   3.00  2 people, 2 answers',
+      '· Energy                █████████░░░   4.00   3.00  2 people, 2 answers',
+      'Skill (can only cap)    ██████░░░░░░   3.00         2 people, 2 answers',
+      '· Investigation         ██████░░░░░░   3.00   2.50  2 people, 2 answers',
+      'Credentials                               –         counted for nothing',
       '',
-      'What counted          Average  Effect',
-      '────────────────────  ───────  ───────────────────────────────────',
-      'Character (decides)      3.75  earned hire, then capped at discuss',
-      'Skill (can only cap)     3.00  capped nothing',
-      'Credentials                 –  counted for nothing (2 named)',
+      'Character: earned hire, then capped at discuss. Skill: capped nothing.',
+      'Credentials (2 named): counted for nothing.',
       '',
       'All of it rests on 3 people, 11 answers. 1 of 21 one-point moves would raise the',
       'outcome; none would lower it.',
