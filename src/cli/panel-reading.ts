@@ -83,14 +83,16 @@ export function trustFindings(
     candidate === null || isPlanKnown(card, candidate)
       ? []
       : [errorAt(file, { code: 'plan-changed', interviewer: header.interviewer })];
-  const role = archive.role(header.role, header.instruments.role);
-  const rubrics = Object.entries(header.instruments.rubrics).map(([id, digest]) =>
-    archive.rubric(id, digest),
-  );
   // A missing instrument is told once, by whoever asked for it first.
-  if (!role.ok || rubrics.some((rubric) => !rubric.ok)) return plan;
-  const found = rubrics.flatMap((rubric) => (rubric.ok ? [[rubric.value.id, rubric.value] as const] : []));
-  return [...plan, ...checkScorecard(card, role.value, new Map(found), file, () => null)];
+  const role = archive.role(header.role, header.instruments.role);
+  if (!role.ok) return plan;
+  const rubrics = new Map<Id, Rubric>();
+  for (const [id, digest] of Object.entries(header.instruments.rubrics)) {
+    const rubric = archive.rubric(id, digest);
+    if (!rubric.ok) return plan;
+    rubrics.set(id, rubric.value);
+  }
+  return [...plan, ...checkScorecard(card, role.value, rubrics, file, () => null)];
 }
 
 /** Every role and rubric that the cards were rated by. `current` is asked only for what no card pins. */

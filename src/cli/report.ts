@@ -26,7 +26,10 @@ export function printJson(environment: Environment, value: unknown): void {
  * every parser reads as the character it is.
  */
 export function dataText(value: unknown, spaces: number): string {
-  return JSON.stringify(value, null, spaces).replace(
+  const text = JSON.stringify(value, null, spaces);
+  // Most is plain ASCII, which this settles in a fraction of the time; of ASCII, only DEL is to be escaped here.
+  if (Buffer.byteLength(text) === text.length && !text.includes('\u007F')) return text;
+  return text.replace(
     /[\u007F-\u009F\u2028-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]/g,
     (found) =>
       Array.from(

@@ -21,10 +21,13 @@ function checkInside(card: Scorecard, file: string, locate: Locate): readonly Fi
   const finding = findingsIn(file, locate);
   const { notes, assessments, signals } = card.payload;
   const known = new Set(notes.map(({ id }) => id));
-  const unknown = (path: string, evidence: readonly string[]): readonly Finding[] =>
-    evidence.flatMap((note, position) =>
-      known.has(note) ? [] : [finding(path + pointer('evidence', position), { code: 'note-unknown', note })],
-    );
+  const unknown = (list: string, at: number, evidence: readonly string[]): readonly Finding[] =>
+    evidence.every((note) => known.has(note))
+      ? []
+      : evidence.flatMap((note, position) => {
+          const path = pointer('payload', list, at, 'evidence', position);
+          return known.has(note) ? [] : [finding(path, { code: 'note-unknown', note })];
+        });
   const { started, ended } = card.header;
   return [
     ...(started <= ended
@@ -35,9 +38,7 @@ function checkInside(card: Scorecard, file: string, locate: Locate): readonly Fi
       (id, position) => finding(pointer('payload', 'notes', position, 'id'), { code: 'duplicate-id', id }),
     ),
     ...assessments.flatMap((assessment, position) =>
-      'evidence' in assessment
-        ? unknown(pointer('payload', 'assessments', position), assessment.evidence)
-        : [],
+      'evidence' in assessment ? unknown('assessments', position, assessment.evidence) : [],
     ),
     ...repeated(
       assessments.map(({ question, competency }) => `${question} ${competency}`),
@@ -50,9 +51,7 @@ function checkInside(card: Scorecard, file: string, locate: Locate): readonly Fi
         });
       },
     ),
-    ...signals.flatMap((signal, position) =>
-      unknown(pointer('payload', 'signals', position), signal.evidence),
-    ),
+    ...signals.flatMap((signal, position) => unknown('signals', position, signal.evidence)),
     ...repeated(
       signals.map(({ question, competency, signal }) => `${question} ${competency}/${signal}`),
       (address, position) =>

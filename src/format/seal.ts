@@ -43,8 +43,8 @@ export function payloadDigest(payload: ScorecardPayload): Digest {
 export function redacted(sealed: SealedText): SealedText {
   if ('redacted' in sealed) return sealed;
   const { salt, text, ...unknown } = sealed;
-  // Canonical JSON of salt and text, written out: a panel has hundreds of texts.
-  const canonical = `{"salt":${JSON.stringify(salt)},"text":${JSON.stringify(text)}}`;
+  // Canonical JSON with the keys in order: a panel has hundreds of texts.
+  const canonical = JSON.stringify({ salt, text });
   const digest = canonical.includes('\\ud') ? digestOf({ salt, text }) : sha256(canonical);
   return { ...unknown, redacted: digest };
 }
