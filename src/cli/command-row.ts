@@ -43,3 +43,7 @@ export const FINDINGS_FORMAT: OptionRow = {
   text: 'terminal, json, github (annotations) or gitlab (code quality report)',
   choices: ['terminal', 'json', 'github', 'gitlab'],
 };
+export const PAGE_OUTPUT: OptionRow = {
+  flags: '-o, --output <file>',
+  text: 'write to this file and no other; one named .html becomes a page',
+};

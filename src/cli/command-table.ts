@@ -1,5 +1,5 @@
 import type { CommandRow, OptionRow } from './command-row.js';
-import { AS, FINDINGS_FORMAT, FOLDER, JSON_OUTPUT } from './command-row.js';
+import { AS, FINDINGS_FORMAT, FOLDER, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
 import { SHARE_COMMANDS } from './share-commands.js';
 
@@ -132,13 +132,14 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'the interview on paper, and the form to fill in',
     examples: [
       'touchstone guide c-7k2m --for ana',
+      'touchstone guide c-7k2m --for ana -o guide.html',
       'touchstone guide c-7k2m --for ana --answers -o ana.answers.yaml',
     ],
     options: [
       { flags: '--for <interviewer>', text: 'the questions of this seat' },
       { flags: '--interview <id>', text: 'which of the interviews, where there are several' },
       { flags: '--answers', text: 'print the blank answers file' },
-      { flags: '-o, --output <file>', text: 'write to a file instead' },
+      PAGE_OUTPUT,
       FOLDER,
     ],
     load: () => import('./commands/guide.js'),

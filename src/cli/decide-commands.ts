@@ -1,5 +1,5 @@
 import type { CommandRow } from './command-row.js';
-import { AS, FOLDER, JSON_OUTPUT } from './command-row.js';
+import { AS, FOLDER, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 
 /** The commands that make a recommendation and what comes of it. */
 export const DECIDE_COMMANDS: readonly CommandRow[] = [
@@ -17,6 +17,7 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     options: [
       { flags: '--all', text: 'every candidate' },
       { flags: '--stdout', text: 'print Markdown and write no file' },
+      PAGE_OUTPUT,
       { flags: '--what-if', text: 'tell what would change it, and write nothing; with one or more of:' },
       {
         flags: '--without <people>',
@@ -82,8 +83,8 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     summary: 'candidates for one role side by side',
     details:
       'Says where two are too close to call, and where panels, questions or rubrics differ so that comparing is not fair. Candidates whose panel still waits are listed without any number.',
-    examples: ['touchstone compare soc-analyst', 'touchstone compare soc-analyst --json'],
-    options: [FOLDER, JSON_OUTPUT],
+    examples: ['touchstone compare soc-analyst', 'touchstone compare soc-analyst -o comparison.html'],
+    options: [PAGE_OUTPUT, FOLDER, JSON_OUTPUT],
     load: () => import('./commands/compare.js'),
   },
 ];

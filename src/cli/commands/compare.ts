@@ -8,12 +8,14 @@ import type { Finding } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import type { PanelRecommendation, WaitingRecommendation } from '../../domain/recommendation.js';
 import type { ScorecardHeader } from '../../domain/scorecard.js';
+import { comparisonPage } from '../../render/comparison-page.js';
 import { comparisonView } from '../../render/comparison-views.js';
 import { listCandidates } from '../../store/candidates.js';
+import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import { filledTemplate } from '../filled-template.js';
 import type { Invocation } from '../invocation.js';
-import { flagOption } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
 import { eachPanel } from '../many-panels.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { currentInstruments } from '../panel-reading.js';
@@ -58,8 +60,13 @@ export function run(invocation: Invocation, environment: Environment): Promise<n
     : filledTemplate('comparison.md', view, root, environment);
 
   if (field.findings.length > 0) sayFindings(environment, field.findings, root);
+  const output = textOption(invocation, 'output');
   if (markdown === null) printJson(environment, view);
-  else print(environment, present(markdown, environment));
+  else if (output === null) print(environment, present(markdown, environment));
+  else {
+    const text = isPage(output) ? comparisonPage(view, role.policy, markdown) : markdown;
+    writeDocumentFile(environment, output, text);
+  }
   return Promise.resolve(field.findings.length > 0 ? 1 : 0);
 }
 

@@ -1,20 +1,20 @@
-import { resolve } from 'node:path';
 import { isId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
 import { blankAnswers } from '../../format/answers.js';
 import { guideForRole, guideForSeat } from '../../render/guide.js';
+import { guidePage } from '../../render/guide-page.js';
 import { listCandidates, readCandidate } from '../../store/candidates.js';
-import { replaceFile } from '../../store/files.js';
 import { loadRole } from '../../store/library.js';
 import { rolesIn } from '../../store/shipped.js';
+import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
 import { currentInstruments, unknownCandidate } from '../panel-reading.js';
 import { openFolder, openLibrary } from '../place.js';
 import { present } from '../present.js';
-import { print, say } from '../report.js';
+import { print } from '../report.js';
 import { sittingOf } from '../sealing.js';
 
 /** `touchstone guide`: for a role, or for one interviewer and candidate. */
@@ -31,9 +31,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     print(environment, answers ? text : present(text, environment, 'unfolded'));
     return Promise.resolve(0);
   }
-  // A guide holds questions that candidates must not see early.
-  replaceFile(resolve(environment.directory, output), text, 'private');
-  say(environment, `Written to ${output}.`);
+  const title = isRole ? `Guide for ${what}` : `Guide for ${what}, ${textOption(invocation, 'for') ?? ''}`;
+  writeDocumentFile(environment, output, isPage(output) && !answers ? guidePage(title, text) : text);
   return Promise.resolve(0);
 }
 

@@ -8,14 +8,15 @@ import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
 import { candidateFolder, listCandidates } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
+import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
-import { flagOption } from '../invocation.js';
+import { flagOption, textOption } from '../invocation.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
 import { present } from '../present.js';
-import { documentOf } from '../recommendation-document.js';
+import { documentOf, recommendationPageOf } from '../recommendation-document.js';
 import { isSupposed, tellWhatIf } from '../what-if.js';
 import { dataText, print, printJson, reportFailure, say, sayFindings } from '../report.js';
 
@@ -49,6 +50,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       : mergeAsData(root, archive, ids, environment);
     return Math.max(exit, strays);
   }
+  const output = textOption(invocation, 'output');
+  if (output !== null) {
+    if (one === undefined) throw new Failure({ code: 'option-excluded', option: '--output', other: '--all' });
+    return mergeToFile(root, archive, candidateId(one), output, environment);
+  }
   const write = !flagOption(invocation, 'stdout');
   let exit = strays;
   for (const id of ids) {
@@ -70,6 +76,20 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     else if (write) say(environment, written ? `Written to ${file}.` : `${file} is up to date.`);
   }
   return exit;
+}
+
+async function mergeToFile(
+  root: string,
+  archive: Archive,
+  id: Id,
+  output: string,
+  environment: Environment,
+): Promise<number> {
+  const { read, recommendation } = judge(root, archive, id);
+  const markdown = documentOf(recommendation, read, root, environment);
+  const text = isPage(output) ? await recommendationPageOf(recommendation, read, markdown) : markdown;
+  writeDocumentFile(environment, output, text);
+  return isComplete(recommendation) ? 0 : 1;
 }
 
 function writeDocument(root: string, id: Id, markdown: string): boolean {
