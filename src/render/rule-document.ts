@@ -31,3 +31,16 @@ export function ruleDocument(code: RuleCode): string {
     ...sources.map((source) => `- ${escapeMarkdown(source)}`),
   ].join('\n\n')}\n`;
 }
+
+/** Every rule in a paragraph under its code, for the README: what it says, why there is such a rule, and on what evidence. */
+export function ruleParagraphs(): string {
+  const paragraphs = RULE_CODES.map((code) => {
+    const { title, rule, why, sources } = ruleText(code);
+    return [
+      `### ${code}`,
+      `**${escapeMarkdown(title)}.** ${escapeMarkdown(rule)}`,
+      `${escapeMarkdown(why)} *Rests on:* ${sources.map((source) => escapeMarkdown(source)).join(' ')}`,
+    ].join('\n\n');
+  });
+  return `${paragraphs.join('\n\n')}\n`;
+}
