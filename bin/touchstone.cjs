@@ -22,6 +22,7 @@ if (others.length === 0 && wantsHelp) {
   if (others.length === 0 && (only === '--version' || only === '-V')) {
     print(`${version}\n`);
   } else {
+    require('./compiled.cjs').loadCompiled(join(__dirname, '../dist'));
     require('../dist/main.cjs').start(version, join(__dirname, '..'));
   }
 }
