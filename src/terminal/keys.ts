@@ -33,6 +33,13 @@ export type KeyName =
   | 'ctrl-underscore'
   | `ctrl-${Letter}`;
 
+/** The first letter of typed text, and what comes after it: fast fingers send several at once. */
+export function firstOf(key: Key): { readonly key: Key; readonly rest: Key | null } {
+  const [first = ''] = key.kind === 'text' ? key.text : '';
+  if (key.kind !== 'text' || first.length === key.text.length) return { key, rest: null };
+  return { key: { kind: 'text', text: first }, rest: { kind: 'text', text: key.text.slice(first.length) } };
+}
+
 /** Input that is not understood yet: the beginning of a sequence, or a paste whose end has not come. */
 export interface Undecoded {
   readonly sequence: string;

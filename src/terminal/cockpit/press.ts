@@ -51,6 +51,17 @@ export function press(cockpit: Cockpit, key: Key, now: Moment): Turn {
   }
 }
 
+/** Whether text goes into a line; elsewhere each letter is a key of its own. */
+export function takesText({ page, overlay }: Cockpit): boolean {
+  if (overlay !== null) return false;
+  return (
+    page.kind === 'asking' ||
+    page.kind === 'closing' ||
+    (page.kind === 'preparing' && page.step === 'language') ||
+    (page.kind === 'rating' && page.typing)
+  );
+}
+
 /** Keeps what is half typed, and stops the clock, before the session goes away. */
 export function partingTurn(cockpit: Cockpit, now: Moment): Turn {
   const { start, sealed, clock } = cockpit.draft;

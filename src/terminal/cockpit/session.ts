@@ -4,6 +4,7 @@ import { isFailure } from '../../domain/problem.js';
 import type { SessionPorts as DeskPorts, SessionStart } from '../desk.js';
 import { partingText, reasonOf } from '../desk.js';
 import type { Key } from '../keys.js';
+import { firstOf } from '../keys.js';
 import type { SessionEnd } from '../plain-session.js';
 import type { Screen, ScreenPorts } from '../screen.js';
 import { openScreen } from '../screen.js';
@@ -14,7 +15,7 @@ import type { Look } from './frame.js';
 import { edited } from './note-line.js';
 import { frameOf } from './page.js';
 import { openingTurn } from './preparing.js';
-import { partingTurn, press } from './press.js';
+import { partingTurn, press, takesText } from './press.js';
 
 /** What the cockpit needs of the world. */
 export interface CockpitPorts extends ScreenPorts, Pick<DeskPorts, 'append' | 'seal' | 'suspend'> {
@@ -136,8 +137,11 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
     };
     const onKeys = (keys: readonly Key[]): void => {
       guarded(() => {
-        for (const key of keys) {
+        const waiting = [...keys];
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           if (over || busy) return;
+          const { key, rest } = takesText(cockpit) ? { key: next, rest: null } : firstOf(next);
+          if (rest !== null) waiting.unshift(rest);
           const turn = press(cockpit, key, ports.now());
           if (take(turn) && turn.effect !== null) follow(turn.effect);
         }

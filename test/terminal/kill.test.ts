@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Place, Program } from './real-program.js';
+import { buildProgram } from './real-program.js';
+import type { VirtualTerminal } from './virtual-terminal.js';
+import { openTerminal } from './virtual-terminal.js';
+
+// Guarantee 8: killed at any instant, a session resumes with every line it had shown as saved, once.
+const KILLS = Number(process.env.TOUCHSTONE_KILLS ?? 200);
+const ABREAST = 2;
+/** From its first screen a session lives this long at the most: enough for the parts between two pages. */
+const LONGEST_LIFE = 160;
+const NOTES = 14;
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 60_000);
+afterAll(() => {
+  program.remove();
+});
+
+/** A generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The text of the note with this number: long and short ones, in several writings. */
+function lineOf(number: number): string {
+  return `line ${number}: Zoë – 日本 ${'👩‍👩‍👧'.repeat(number % 3)} ${'called the lead '.repeat((number * 7) % 5)}end${number}`;
+}
+
+/** What a person would press, going by what the screen shows; null while there is nothing to react to. */
+function reaction(screen: string, typed: number): string | null {
+  if (screen.includes('conflict of interest')) return '1';
+  if (screen.includes('How do you meet?')) return '1';
+  if (screen.includes('Which language')) return '\r';
+  if (screen.includes('starts the clock')) return '\r';
+  if (screen.includes('Why is there no rating?')) return '1';
+  if (screen.includes('Would you hire this person')) return '2';
+  if (screen.includes('What should the panel know')) return '\r';
+  if (screen.includes('nothing on the card can change')) return 's';
+  if (screen.includes('What will be sealed')) return 'c';
+  if (screen.includes('No point chosen')) return screen.includes('No notes on this.') ? 'n' : '4';
+  if (screen.includes('no evidence ticked')) return ' ';
+  if (/rests on \d+ note/.test(screen)) return '\r';
+  const saved = /✓ (\d+) saved/.exec(screen);
+  if (saved === null || !screen.includes('Question ')) return null;
+  const next = Number(saved[1]) + 1;
+  // What was typed already is on its way.
+  if (next <= typed) return null;
+  if (next > NOTES) return '\u0012';
+  return `${lineOf(next)}\r${next % 5 === 0 ? '\u000E' : ''}`;
+}
+
+interface Promised {
+  /** How many notes the screen said were saved. */
+  readonly notes: number;
+  /** Which judgements the screen said were kept. */
+  readonly kept: readonly string[];
+  readonly sealed: boolean;
+}
+
+/** Lets a session run until it is killed at a random instant, or ends; gives what its screen had promised. */
+async function live(place: Place, random: () => number): Promise<Promised> {
+  const terminal: VirtualTerminal = openTerminal(process.execPath, [program.file, ...place.interview], {
+    cwd: place.hiring,
+    variables: place.variables,
+    columns: 100,
+  });
+  let over = false;
+  void terminal.exit.then(() => {
+    over = true;
+  });
+  const started = Date.now();
+  let deadline: number | null = null;
+  let answered = '';
+  let typed = 0;
+  while (!over) {
+    const screen = terminal.screen();
+    const now = Date.now();
+    if (deadline === null && terminal.written().includes('\u001B[?1049h'))
+      deadline = now + random() * LONGEST_LIFE;
+    if ((deadline !== null && now >= deadline) || now > started + 20_000) break;
+    const keys = screen === answered ? null : reaction(screen, typed);
+    if (keys !== null) {
+      answered = screen;
+      typed = Math.max(typed, Number(/^line (\d+):/.exec(keys)?.[1] ?? 0));
+      terminal.type(keys);
+    }
+    await terminal.changed(deadline === null ? 20 : Math.max(1, Math.min(20, deadline - now)));
+  }
+  if (!over) terminal.pty.kill('SIGKILL');
+  await terminal.exit;
+  const written = terminal.written();
+  const counts = [...written.matchAll(/✓ (\d+) saved/g)].map((found) => Number(found[1]));
+  return {
+    notes: Math.max(0, ...counts),
+    kept: [...new Set([...written.matchAll(/Kept: (\w[^\u001B]*) is a 4/g)].map((found) => found[1] ?? ''))],
+    sealed: written.includes('Sealed: '),
+  };
+}
+
+/** Holds what is on the disk to what the screen had promised. Whether the interview is over. */
+function check(place: Place, promised: Promised): boolean {
+  const notes = place.notes();
+  const card = place.card();
+  if (notes === null) {
+    expect(promised).toEqual({ notes: 0, kept: [], sealed: false });
+    return false;
+  }
+  expect(notes).toEqual(notes.map((_, index) => lineOf(index + 1)));
+  expect(notes.length).toBeGreaterThanOrEqual(promised.notes);
+  const events = place.events();
+  const rated = (events ?? []).filter(({ kind }) => kind === 'rated').length;
+  if (card === null) expect(rated).toBeGreaterThanOrEqual(promised.kept.length);
+  if (promised.sealed) expect({ card: card !== null, draft: events }).toEqual({ card: true, draft: null });
+  return card !== null && events === null;
+}
+
+async function work(kills: number, seed: number): Promise<{ readonly sealed: number }> {
+  const random = randomFrom(seed);
+  const place = program.place();
+  let sealed = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const promised = await live(place, random);
+    if (check(place, promised)) {
+      sealed += 1;
+      place.removeCard();
+    }
+  }
+  return { sealed };
+}
+
+test(
+  `killed at ${KILLS} random instants, every line shown as saved is there, once, whole`,
+  async () => {
+    const seed = Number(process.env.TOUCHSTONE_SEED ?? Date.now() % 1_000_000);
+    const share = Math.ceil(KILLS / ABREAST);
+    try {
+      const workers = await Promise.all(
+        Array.from({ length: ABREAST }, async (_, index) => work(share, seed + index)),
+      );
+      // The instants were spread over whole interviews, sealing among them.
+      const sealed = workers.reduce((sum, one) => sum + one.sealed, 0);
+      if (KILLS >= 100) expect(sealed).toBeGreaterThan(0);
+    } catch (thrown) {
+      throw new Error(`with TOUCHSTONE_SEED=${seed}`, { cause: thrown });
+    }
+  },
+  60_000 + KILLS * 2000,
+);
