@@ -110,7 +110,7 @@ describe('add', () => {
     expect(world.read('touchstone.yaml')).toContain('# a remark of ours');
     expect(world.read('touchstone.yaml')).toContain('eva@example.org');
     const data = await world.run(['add', 'person', 'flo', '--json']);
-    expect(JSON.parse(data.stdout)).toEqual({ person: 'flo', emails: [] });
+    expect(JSON.parse(data.stdout)).toEqual({ format: 'touchstone/added@1', person: 'flo', emails: [] });
   });
 
   test('role copies what is missing and leaves what is there', async () => {
@@ -123,7 +123,11 @@ describe('add', () => {
     expect(stderr).toContain('stay as they are');
     expect(world.read('rubrics/candor.yaml')).toContain('# ours');
     const data = await world.run(['add', 'role', 'incident-responder', '--json']);
-    expect(JSON.parse(data.stdout)).toEqual({ role: 'incident-responder', files: [] });
+    expect(JSON.parse(data.stdout)).toEqual({
+      format: 'touchstone/added@1',
+      role: 'incident-responder',
+      files: [],
+    });
   });
 });
 

@@ -91,7 +91,8 @@ function addCandidate(
     if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
   });
 
-  if (flagOption(invocation, 'json')) printJson(environment, { candidate: id, role });
+  if (flagOption(invocation, 'json'))
+    printJson(environment, { format: 'touchstone/added@1', candidate: id, role });
   else print(environment, id);
   say(environment, `Next: touchstone plan ${id} --seat <interviewer>=<interview>`);
   return 0;
@@ -132,7 +133,7 @@ function addRole(
   });
 
   if (flagOption(invocation, 'json'))
-    printJson(environment, { role: id, files: added.map(({ path }) => path) });
+    printJson(environment, { format: 'touchstone/added@1', role: id, files: added.map(({ path }) => path) });
   else for (const { path } of added) print(environment, path);
   const kept = files.length - added.length;
   if (kept > 0) say(environment, `${kept} of its files were here already and stay as they are.`);
@@ -157,7 +158,8 @@ function addPerson(
 
   replaceFile(join(root, HIRING_FILE), Buffer.from(unwrap(edited, root)));
 
-  if (flagOption(invocation, 'json')) printJson(environment, { person: id, emails });
+  if (flagOption(invocation, 'json'))
+    printJson(environment, { format: 'touchstone/added@1', person: id, emails });
   say(environment, `${id} may now sit on a panel.`);
   return 0;
 }

@@ -47,7 +47,13 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       : writeKits(root, resolve(environment.directory, kitFolder), kits, { role, rubrics });
 
   if (flagOption(invocation, 'json')) {
-    printJson(environment, { candidate: id, seats: recorded.seats, gaps: planned.gaps, kits: written });
+    printJson(environment, {
+      format: 'touchstone/plan@1',
+      candidate: id,
+      seats: recorded.seats,
+      gaps: planned.gaps,
+      kits: written,
+    });
     return Promise.resolve(0);
   }
   print(environment, planText(recorded, role, rubrics, lookOf(environment, environment.output)));

@@ -48,7 +48,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   }
 
   if (flagOption(invocation, 'json')) {
-    printJson(environment, { filed: received.map(({ file, already }) => ({ file, already })) });
+    printJson(environment, {
+      format: 'touchstone/received@1',
+      filed: received.map(({ file, already }) => ({ file, already })),
+    });
   } else {
     for (const { file, already } of received) print(environment, already ? `${file} (filed already)` : file);
   }
