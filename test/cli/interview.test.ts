@@ -213,7 +213,10 @@ describe('a kit', () => {
 
     const before = world.listing();
     const again = await world.run(['receive', card, '--json']);
-    expect(JSON.parse(again.stdout)).toEqual({ filed: [{ file: CARD, already: true }] });
+    expect(JSON.parse(again.stdout)).toEqual({
+      format: 'touchstone/received@1',
+      filed: [{ file: CARD, already: true }],
+    });
     expect(world.listing()).toEqual(before);
   });
 
