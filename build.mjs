@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -43,7 +43,12 @@ const LOADED_WHEN_CALLED = [
   'src/render/views.ts',
   'src/store/git.ts',
 ];
-const bundleOf = (file) => basename(file, '.ts');
+// With the room in the name: a command and a format may be called the same.
+const bundleOf = (file) =>
+  file
+    .replace(/^.*\bsrc\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-');
 
 function loadedWhenCalled(esbuild) {
   const files = new Set(LOADED_WHEN_CALLED.map((file) => join(root, file)));

@@ -37,7 +37,12 @@ describe('a source file', () => {
   );
 
   test('touches the real world in one place only', () => {
-    const allowed = ['src/cli/environment.ts', 'bin/touchstone.cjs', 'src/format/schemas/generate.mjs'];
+    const allowed = [
+      'src/cli/environment.ts',
+      'bin/touchstone.cjs',
+      'bin/compiled.cjs',
+      'src/format/schemas/generate.mjs',
+    ];
     const touching = FILES.filter((file) =>
       /\bprocess\.|\bconsole\.|\bDate\.now\b|\bMath\.random\b|new Date\(\)/.test(textOf(file)),
     );

@@ -33,7 +33,7 @@ interface Component {
 describe('the tarball', () => {
   test('holds what is shipped and nothing else', () => {
     const shipped =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(touchstone|compiled)\.cjs|dist\/([a-z-]+\.cjs|help\.txt|NOTICES\.txt|bom\.cdx\.json|schemas\/[a-z-]+\.schema\.json)|rubrics\/(README\.md|(roles\/)?[a-z-]+\.yaml)|templates\/.+\.(md|html|yaml|css))$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(touchstone|compiled)\.cjs|dist\/([a-z-]+\.cjs|help\.txt|NOTICES\.txt|bom\.cdx\.json|schemas\/[a-z-]+\.schema\.json)|rubrics\/(README\.md|(roles\/)?[a-z-]+\.yaml)|templates\/.+\.(md|html|ya?ml|css))$/;
     expect(installed.files.filter((file) => !shipped.test(file))).toEqual([]);
     expect(installed.files).toEqual(
       expect.arrayContaining([
