@@ -56,8 +56,8 @@ function headSentence(rows: readonly SummaryRow[], asOf: Instant): string {
   );
   const [complete, waiting, broken] = [count('complete'), count('waiting'), count('broken')];
   const parts = [
-    counted(complete, 'complete panel'),
-    ...(waiting > 0 ? [`${waiting} not complete`] : []),
+    ...(complete > 0 ? [counted(complete, 'complete panel')] : []),
+    ...(waiting > 0 ? [counted(waiting, 'panel that waits', 'panels that wait')] : []),
     ...(overdue > 0 ? [`**${counted(overdue, 'overdue scorecard')}**`] : []),
     ...(broken > 0 ? [`**${broken} that cannot be read**`] : []),
   ];

@@ -18,7 +18,7 @@ for (const file of readdirSync(SCHEMAS).filter((name) => name.endsWith('.schema.
 function misfits(name: string, value: unknown): readonly string[] {
   const validate = ajv.getSchema(`https://touchstone.invalid/schemas/${name}.schema.json`);
   if (validate === undefined) throw new Error(`There is no schema ${name}.`);
-  validate(value);
+  void validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
 
