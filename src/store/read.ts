@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Problem, Result } from '../domain/problem.js';
@@ -32,14 +33,16 @@ export function readText(folder: string, path: string): Result<string> | null {
     if (stats.size > MOST_MEBIBYTES * 1024 * 1024) {
       return refused(path, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES });
     }
-    return decodeUtf8(readBytes(descriptor, stats.size), path);
+    const bytes = readBytes(descriptor, stats.size);
+    // The same text as the strict decoder's, which takes longer and spends two bytes on each letter.
+    return isUtf8(bytes) ? { ok: true, value: bytes.toString('utf8') } : decodeUtf8(bytes, path);
   } finally {
     closeSync(descriptor);
   }
 }
 
 // Node's own readFileSync asks for the size once more and copies.
-function readBytes(descriptor: number, size: number): Uint8Array {
+function readBytes(descriptor: number, size: number): Buffer {
   const bytes = Buffer.allocUnsafe(size);
   let length = 0;
   while (length < size) {
