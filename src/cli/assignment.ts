@@ -1,5 +1,4 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Id } from '../domain/id.js';
 import { Blocked, Failure, unwrap } from '../domain/problem.js';
 import type { Sitting } from '../domain/sitting.js';
 import type { JournalHeader } from '../format/journal.js';
@@ -111,9 +110,4 @@ export function journalHeaderOf({ belonging, sitting }: Assignment): JournalHead
     instruments: instrumentDigests(sitting),
     plan: belonging.plan,
   };
-}
-
-/** The id of the person who interviews. */
-export function interviewerOf({ sitting }: Assignment): Id {
-  return sitting.seat.interviewer;
 }

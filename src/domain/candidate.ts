@@ -1,10 +1,8 @@
 import type { Digest, Id, Instant, QuestionAddress } from './id.js';
 
-export const CANDIDATE_STATUSES = ['open', 'withdrawn'] as const;
-export type CandidateStatus = (typeof CANDIDATE_STATUSES)[number];
+export type CandidateStatus = 'open' | 'withdrawn';
 
-export const CAPACITIES = ['interviewer', 'shadow'] as const;
-export type Capacity = (typeof CAPACITIES)[number];
+export type Capacity = 'interviewer' | 'shadow';
 
 /** One interviewer's place in the plan. */
 export interface Seat {

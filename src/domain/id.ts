@@ -11,8 +11,8 @@ export type Digest = `sha256:${string}`;
 export type Instant = string;
 
 /** What every id looks like; `MAX_ID_LENGTH` bounds it. */
-export const ID_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-export const MAX_ID_LENGTH = 40;
+const ID_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const MAX_ID_LENGTH = 40;
 
 // A file named after one of these cannot be opened on Windows, whatever its extension.
 const RESERVED_DEVICE_NAMES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;

@@ -1,8 +1,7 @@
 import type { Id } from './id.js';
 import type { Category, Exception, Level, Rubrics } from './rubric.js';
 
-export const SKILL_GAP_POLICIES = ['teach', 'require'] as const;
-export type SkillGapPolicy = (typeof SKILL_GAP_POLICIES)[number];
+export type SkillGapPolicy = 'teach' | 'require';
 
 /** One competency of a role. `floor` is a point on the scale with at most two decimals. */
 export interface RoleCompetency {

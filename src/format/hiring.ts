@@ -13,7 +13,7 @@ export function parseHiring(text: string, file: string): Result<Hiring> {
 }
 
 /** The same, with the way back to lines and columns. */
-export function readHiring(text: string, file: string): Result<Located<Hiring>> {
+function readHiring(text: string, file: string): Result<Located<Hiring>> {
   return readYamlFormat(HIRING, text, file, checkHiring);
 }
 
