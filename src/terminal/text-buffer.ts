@@ -119,8 +119,7 @@ function target(buffer: TextBuffer, movement: Movement): Place {
       return column < line.length ? { row, column: neighbour(line, column, 1) } : after;
     case 'word-left': {
       if (column === 0) return before;
-      const kept = line.slice(0, column).replace(/\S+\s*$|\s+$/u, '');
-      return { row, column: kept.length };
+      return { row, column: wordBefore(line, column) };
     }
     case 'word-right': {
       if (column === line.length) return after;
@@ -141,6 +140,13 @@ function target(buffer: TextBuffer, movement: Movement): Place {
     case 'finish':
       return { row: lastRow, column: lineAt(buffer, lastRow).length };
   }
+}
+
+function wordBefore(line: string, column: number): number {
+  let at = column;
+  while (at > 0 && /\s/u.test(line.charAt(at - 1))) at -= 1;
+  while (at > 0 && /\S/u.test(line.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 // The same offset in another line may lie inside a grapheme there.

@@ -167,7 +167,7 @@ test('a storm of resizes while typing leaves one clean screen and every letter',
   const terminal = open(place);
   await begin(terminal);
   const text = 'the quick brown fox jumps over the lazy dog again';
-  for (const [index, letter] of [...text].entries()) {
+  for (const [index, letter] of Array.from(text).entries()) {
     terminal.resize(60 + ((index * 37) % 140), 16 + ((index * 13) % 44));
     terminal.type(letter);
     await terminal.settled();
@@ -262,9 +262,7 @@ test('without colour and without UTF-8 it says the same in plain letters', async
   const terminal = open(place, { variables: { NO_COLOR: '1', LANG: 'C' } });
   await begin(terminal);
   await terminal.press('a: called\r', 'x A action');
-  // eslint-disable-next-line no-control-regex -- colours are control sequences
   expect(terminal.written()).not.toMatch(/\u001B\[[1-9][0-9;]*m/);
-  // eslint-disable-next-line no-control-regex -- as above
   expect(terminal.screen()).toMatch(/^[\u0000-\u007F]*$/);
 }, 60_000);
 

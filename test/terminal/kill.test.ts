@@ -73,15 +73,15 @@ async function live(place: Place, random: () => number): Promise<Promised> {
     variables: place.variables,
     columns: 100,
   });
-  let over = false;
+  const life = { over: false };
   void terminal.exit.then(() => {
-    over = true;
+    life.over = true;
   });
   const started = Date.now();
   let deadline: number | null = null;
   let answered = '';
   let typed = 0;
-  while (!over) {
+  while (!life.over) {
     const screen = terminal.screen();
     const now = Date.now();
     if (deadline === null && terminal.written().includes('\u001B[?1049h'))
@@ -95,7 +95,7 @@ async function live(place: Place, random: () => number): Promise<Promised> {
     }
     await terminal.changed(deadline === null ? 20 : Math.max(1, Math.min(20, deadline - now)));
   }
-  if (!over) terminal.pty.kill('SIGKILL');
+  if (!life.over) terminal.pty.kill('SIGKILL');
   await terminal.exit;
   const written = terminal.written();
   const counts = [...written.matchAll(/✓ (\d+) saved/g)].map((found) => Number(found[1]));

@@ -7,7 +7,7 @@ import type { CommandName } from '../note-entry.js';
 import { noteEntry } from '../note-entry.js';
 import { textOfBuffer } from '../text-buffer.js';
 import { chooseNote, pressOnNote, strikeAll } from './chosen-note.js';
-import type { Cockpit, Moment, Overlay, Turn } from './cockpit.js';
+import type { Cockpit, Moment, Overlay, Turn, View } from './cockpit.js';
 import {
   after,
   chain,
@@ -58,8 +58,10 @@ export function pressWhileAsking(cockpit: Cockpit, key: Key, now: Moment): Turn 
     if (order !== undefined) return obey(calm, order, '', now);
     if (blank && key.name === 'ctrl-d') return leave(cockpit);
     if (blank && key.name === 'up') return stay(chooseNote(calm, -1));
-    if (key.name === 'page-up') return stay({ ...calm, scrolled: calm.scrolled + 5 });
-    if (key.name === 'page-down') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled - 5) });
+    // Notes scroll up from the newest, what is read out scrolls down from its beginning.
+    const up = calm.view === 'reading' ? -5 : 5;
+    if (key.name === 'page-up') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled + up) });
+    if (key.name === 'page-down') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled - up) });
     if (key.name === 'escape') return stay({ ...calm, notice: null, scrolled: 0 });
   }
   const line = edited(calm.line, key);
@@ -126,7 +128,7 @@ export function obey(cockpit: Cockpit, order: Order, rest: string, now: Moment):
       return stay(cockpit, 'editor');
     case 'panes':
     case 'ask':
-      return stay({ ...cockpit, view: VIEWS[(VIEWS.indexOf(cockpit.view) + 1) % VIEWS.length] ?? 'all' });
+      return stay({ ...cockpit, view: viewAfter(cockpit), scrolled: 0 });
     case 'notes':
       return stay({ ...cockpit, view: 'notes' });
   }
@@ -182,6 +184,12 @@ function entered(cockpit: Cockpit, now: Moment): Turn {
       `There is no command /${entry.unknown ?? ''}, so that was kept as a note. Ctrl-_ takes it back.`,
     ),
   );
+}
+
+function viewAfter(cockpit: Cockpit): View {
+  const question = findQuestion(cockpit.draft.sitting.rubrics, currentQuestion(cockpit));
+  const views = VIEWS.filter((view) => view !== 'reading' || question?.setting !== undefined);
+  return views[(views.indexOf(cockpit.view) + 1) % views.length] ?? 'all';
 }
 
 function step(cockpit: Cockpit, position: number, now: Moment): Turn {

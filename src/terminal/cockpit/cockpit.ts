@@ -35,8 +35,8 @@ export const EMPTY_NOTE_LINE: NoteLine = {
   replaces: null,
 };
 
-/** Which panes the question's page shows: all that fit, what to listen for rather than the probes, or the notes. */
-export const VIEWS = ['all', 'listen', 'notes'] as const;
+/** Which panes the question's page shows: all that fit, what is read out in full, what to listen for rather than the probes, or the notes. */
+export const VIEWS = ['all', 'reading', 'listen', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface RatingPage {

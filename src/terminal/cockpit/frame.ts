@@ -40,7 +40,7 @@ export function ends(left: string, right: string, columns: number, look: Look, p
 export function rule(columns: number, look: Look, title = ''): string {
   const { palette, glyphs } = look;
   if (title === '') return palette.muted(glyphs.rule.repeat(columns));
-  const head = `${glyphs.rule}${glyphs.rule} ${title} `;
+  const head = cutText(`${glyphs.rule}${glyphs.rule} ${title} `, columns, glyphs.ellipsis);
   return palette.muted(head + glyphs.rule.repeat(Math.max(0, columns - displayWidth(head))));
 }
 

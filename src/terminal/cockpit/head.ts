@@ -49,7 +49,7 @@ export function questionHead(cockpit: Cockpit, size: Size, look: Look, now: Mome
   const minutes = sessionMinutes(cockpit);
   const { warning } = look.palette.severity;
   const timed = (text: string): string => (/[a-z]{4}$/.test(text) ? warning(text) : text);
-  const times_ = [
+  const clocks = [
     timed(timeAgainst(times.get(address) ?? 0, question?.minutes ?? 1)),
     ...(minutes === null ? [] : [`all ${timed(timeAgainst(session, minutes))}`]),
   ];
@@ -58,7 +58,10 @@ export function questionHead(cockpit: Cockpit, size: Size, look: Look, now: Mome
   const who = plainText(`${draft.sitting.role.title}${gap}${office.candidate}`);
   const what = plainText(`${place}${gap}${title}, ${kind}`);
   const one = `${who}${gap}${what}`;
-  const right = `${times_.join(gap)}${gap}${saved}`;
+  const rights = [[...clocks, saved], [...clocks.slice(0, 1), saved], [saved]].map((parts) =>
+    parts.join(gap),
+  );
+  const right = rights.find((parts) => displayWidth(parts) + 16 <= size.columns) ?? saved;
   const { heading } = look.palette;
   if (displayWidth(one) + displayWidth(right) + 2 <= size.columns) {
     return [
@@ -70,7 +73,13 @@ export function questionHead(cockpit: Cockpit, size: Size, look: Look, now: Mome
     return [ends(`${place.replace('Question ', '')}${gap}${title}`, right, size.columns, look, heading)];
   return [
     ends(who, saved, size.columns, look, heading),
-    ends(what, times_.join(gap), size.columns, look, heading),
+    ends(
+      what,
+      displayWidth(clocks.join(gap)) + 16 <= size.columns ? clocks.join(gap) : (clocks[0] ?? ''),
+      size.columns,
+      look,
+      heading,
+    ),
     rule(size.columns, look),
   ];
 }

@@ -50,6 +50,8 @@ const NOTE_HINTS: readonly Hint[] = [
 const TWO_COLUMNS = 110;
 const LONGEST_ROW = 100;
 
+const SETTING_HIDDEN = 'There is something to read out first: Ctrl-V shows it.';
+
 /** The question's page. What gives way first on a small screen: what to listen for, signals, the probes' words, the setting. */
 export function questionPage(cockpit: Cockpit, size: Size, look: Look, now: Moment): Frame {
   const address = currentQuestion(cockpit);
@@ -72,9 +74,11 @@ export function questionPage(cockpit: Cockpit, size: Size, look: Look, now: Mome
   ];
   const room = Math.max(1, size.rows - head.length - foot.length);
   const body =
-    size.columns >= TWO_COLUMNS && cockpit.view !== 'notes'
-      ? wideBody(cockpit, address, question, { columns: size.columns, rows: room }, look)
-      : narrowBody(cockpit, address, question, { columns: size.columns, rows: room }, look);
+    cockpit.view === 'reading' && question.setting !== undefined
+      ? readingBody(cockpit, question, { columns: size.columns, rows: room }, look)
+      : size.columns >= TWO_COLUMNS && cockpit.view !== 'notes'
+        ? wideBody(cockpit, address, question, { columns: size.columns, rows: room }, look)
+        : narrowBody(cockpit, address, question, { columns: size.columns, rows: room }, look);
   const inputTop = size.rows - 1 - input.rows.length;
   const cursor = { row: inputTop + input.cursor.row, before: input.cursor.before };
   return framed(size, head, body, foot, cockpit.chosen === null ? cursor : null);
@@ -88,8 +92,12 @@ function narrowBody(
   look: Look,
 ): readonly string[] {
   const width = Math.min(columns, LONGEST_ROW + 4);
-  const least = Math.min(noteRowsWanted(cockpit, address), rows < 12 ? 3 : 5) + 1;
-  const ask = askRows(question, width, look);
+  const noted = notesOn(cockpit, address).length;
+  // Before the first note, what is read out needs the room more.
+  const least =
+    noted === 0 && question.setting !== undefined ? 2 : Math.min(noted + 1, rows < 12 ? 3 : 5) + 1;
+  const whole = askRows(question, width, look);
+  const ask = cockpit.view === 'listen' && rows < 14 ? whole.slice(0, 1) : whole;
   let room = rows - least - Math.min(ask.length, Math.max(2, rows - least));
   const take = (pane: readonly string[]): readonly string[] => {
     if (pane.length === 0 || pane.length > room) return [];
@@ -98,8 +106,9 @@ function narrowBody(
   };
   const onlyNotes = cockpit.view === 'notes';
   const listenFirst = cockpit.view === 'listen';
-  const kinds = onlyNotes ? [] : take(probeKinds(cockpit, address, question, width, look));
-  const setting = onlyNotes || listenFirst ? [] : take(settingRows(question, width, look));
+  const readOut = onlyNotes || listenFirst ? [] : take(settingRows(question, width, look));
+  const setting = readOut.length > 0 || question.setting === undefined ? readOut : take([SETTING_HIDDEN]);
+  const kinds = onlyNotes || listenFirst ? [] : take(probeKinds(cockpit, address, question, width, look));
   const listenEarly = listenFirst ? takeSome(listenRows(question, width, look), room) : [];
   room -= listenEarly.length;
   const probes =
@@ -128,6 +137,21 @@ function narrowBody(
   }
 }
 
+// As much of what is read out as fits, from where one has scrolled to.
+function readingBody(
+  cockpit: Cockpit,
+  question: Question,
+  { columns, rows }: Size,
+  look: Look,
+): readonly string[] {
+  const width = Math.min(columns, LONGEST_ROW);
+  const all = [...settingRows(question, width, look), '', ...askRows(question, width, look)];
+  if (all.length <= rows) return all;
+  const from = Math.min(cockpit.scrolled, all.length - rows + 1);
+  const more = look.palette.muted(`${look.glyphs.ellipsis} PageUp and PageDown read on`);
+  return [...all.slice(from, from + rows - 1), more];
+}
+
 function wideBody(
   cockpit: Cockpit,
   address: QuestionAddress,
@@ -151,10 +175,6 @@ function wideBody(
   const spaced = panes.flatMap((pane, index) => (index === 0 ? pane : ['', ...pane]));
   const beside = spaced.length <= rows ? spaced : panes.flat();
   return sideBySide(main, cutRows(beside, rows, look), left, look).slice(0, rows);
-}
-
-function noteRowsWanted(cockpit: Cockpit, address: QuestionAddress): number {
-  return notesOn(cockpit, address).length + 1;
 }
 
 function notice(cockpit: Cockpit, size: Size, look: Look, now: Moment): readonly string[] {

@@ -126,7 +126,7 @@ export function notesPane(
   if (notes.length === 0) {
     return [
       title,
-      look.palette.muted('Type what you hear; Enter saves the line. The candidate comes first.'),
+      ...rowsOf('Type what you hear; Enter saves the line.', columns, { paint: look.palette.muted }),
     ];
   }
   return [title, ...notesWindow(cockpit, notes, columns, rows - 1, look)];

@@ -7,7 +7,7 @@ import { judgementsToRate } from '../rating-round.js';
 import type { Frame, Size } from '../screen.js';
 import type { Cockpit, RatingPage } from './cockpit.js';
 import type { Hint, Look } from './frame.js';
-import { framed, keyLine, noticeRows, rowsOf, rule, sideBySide, windowAround } from './frame.js';
+import { ends, framed, keyLine, noticeRows, rowsOf, rule, sideBySide, windowAround } from './frame.js';
 import { pageHead } from './head.js';
 import { inputRows } from './input-rows.js';
 import { noteRows } from './notes-pane.js';
@@ -78,7 +78,7 @@ function askRows(
   look: Look,
 ): readonly string[] {
   const question = findQuestion(cockpit.draft.sitting.rubrics, page.judged.question);
-  const asked = rowsOf(question?.ask ?? page.judged.question, Math.min(columns, 104), {
+  const asked = rowsOf(question?.ask ?? page.judged.question, Math.min(columns, 104) - 4, {
     paint: look.palette.muted,
   });
   const most = rows < 16 ? 1 : rows < 24 ? 2 : 4;
@@ -210,5 +210,5 @@ function chosenRow(
     ticked.length === 0
       ? 'no evidence ticked'
       : `rests on ${ticked.length} ${ticked.length === 1 ? 'note' : 'notes'}`;
-  return look.palette.strong(rowsOf(`${chosen} ${look.glyphs.dot} ${rests}`, columns)[0] ?? '');
+  return ends(plainText(chosen), rests, columns, look, look.palette.strong);
 }

@@ -106,7 +106,7 @@ export function sealPage(cockpit: Cockpit, size: Size, look: Look): Frame {
   const { content } = cockpit.draft;
   const text = cockpit.office.practice
     ? 'This is a rehearsal: nothing will be kept.'
-    : 'Once sealed, nothing on the card can change. What you learn later belongs into the debrief.';
+    : 'Once sealed, nothing on the card can change. What you learn later belongs in the debrief.';
   const facts = `${counted(content.assessments.length, 'judgement')}, ${counted(standingNotes(content).length, 'note')}, your recommendation: ${content.recommendation === null ? 'none, for nothing was rated' : OWN_RECOMMENDATION_WORDS[content.recommendation]}.`;
   return framed(
     size,
