@@ -47,8 +47,8 @@ const LETTERS = 12;
 
 /** Whether a reason is given in words: three of them, or twelve letters where words are not set apart by spaces. */
 export function isInWords(reason: string): boolean {
-  const letters = reason.match(/\p{L}/gu) ?? [];
-  return reason.trim().split(/\s+/u).length >= WORDS || letters.length >= LETTERS;
+  const words = reason.match(/\p{L}+/gu) ?? [];
+  return words.length >= WORDS || words.join('').length >= LETTERS;
 }
 
 /** `next` after what had been decided before. */

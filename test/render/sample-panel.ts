@@ -1,10 +1,11 @@
 import type { Candidate, Seat } from '../../src/domain/candidate.js';
 import type { Debrief } from '../../src/domain/debrief.js';
+import type { Decision } from '../../src/domain/decision.js';
 import type { Digest, Id, QuestionAddress } from '../../src/domain/id.js';
 import { assemblePanel } from '../../src/domain/assemble-panel.js';
 import { recommend } from '../../src/domain/recommend.js';
 import type { Recommendation } from '../../src/domain/recommendation.js';
-import type { Role } from '../../src/domain/role.js';
+import type { Policy, Role } from '../../src/domain/role.js';
 import type { Anchors, Category, Point, Question, Rubric } from '../../src/domain/rubric.js';
 import type {
   Assessment,
@@ -32,6 +33,11 @@ export interface SampleCard {
   readonly own?: OwnRecommendation;
   readonly sealed?: string;
   readonly shadow?: true;
+  /** Whether the card is from outside the plan. */
+  readonly unplanned?: true;
+  /** Rated under the second version of the role, or of every rubric. */
+  readonly role?: 2;
+  readonly rubrics?: 2;
 }
 
 export interface Sample {
@@ -40,6 +46,8 @@ export interface Sample {
   readonly titles?: Readonly<Record<Id, { readonly title: string; readonly category: Category }>>;
   readonly credentials?: readonly string[];
   readonly debriefs?: readonly Debrief[];
+  readonly decision?: Decision;
+  readonly policy?: Partial<Policy>;
   readonly text?: (text: string) => string;
 }
 
@@ -187,8 +195,8 @@ function scorecard(
       tool: '0.1.0',
       coverage: { assessments: assessments.length, rated: notes.length },
       instruments: {
-        role: digest('role'),
-        rubrics: Object.fromEntries(rubrics.map((id) => [id, digest(id)])),
+        role: digest(card.role === 2 ? 'role 2' : 'role'),
+        rubrics: Object.fromEntries(rubrics.map((id) => [id, digest(card.rubrics === 2 ? `${id} 2` : id)])),
       },
       plan: digest('plan'),
       payload: digest(`${interviewer} payload`),
@@ -205,7 +213,9 @@ export function samplePanel(sample: Sample): {
 } {
   const text = sample.text ?? ((same: string): string => same);
   const titles = sample.titles ?? TITLES;
-  const role = roleOf(titles, text);
+  const plain = roleOf(titles, text);
+  const role: Role = { ...plain, policy: { ...plain.policy, ...sample.policy } };
+  const second: Role = { ...role, policy: { ...role.policy, hire: 3.5 } };
   const rubrics = new Map(
     Object.entries(titles).map(([id, { title, category }]) => [id, rubric(id, title, category, text)]),
   );
@@ -223,16 +233,31 @@ export function samplePanel(sample: Sample): {
     id: 'c-7k2m',
     role: 'soc-analyst',
     status: 'open',
-    seats: [...Object.keys(sample.cards), ...(sample.missing ?? [])].map(seat),
+    seats: [
+      ...Object.keys(sample.cards).filter((id) => sample.cards[id]?.unplanned !== true),
+      ...(sample.missing ?? []),
+    ].map(seat),
     credentials: (sample.credentials ?? []).map(text),
   };
   const panel = assemblePanel(candidate, cards, sample.debriefs ?? [], {
-    roles: new Map([[digest('role'), role]]),
-    rubrics: new Map([...rubrics].map(([id, value]) => [digest(id), value])),
+    roles: new Map([
+      [digest('role'), role],
+      [digest('role 2'), second],
+    ]),
+    rubrics: new Map(
+      [...rubrics].flatMap(([id, value]) => [
+        [digest(id), value],
+        [digest(`${id} 2`), value],
+      ]),
+    ),
     current: { role, rubrics },
   });
   const debriefs = panel.debriefs;
-  return { recommendation: recommend(panel), material: { candidate, role, rubrics, cards, debriefs } };
+  const decision = sample.decision ?? null;
+  return {
+    recommendation: recommend(panel),
+    material: { candidate, role, rubrics, cards, debriefs, decision },
+  };
 }
 
 /** Everybody rates everything as `ratings` says, with notes such as people write. */
