@@ -31,7 +31,7 @@ export interface Ran {
 }
 
 /** How a run differs from the usual one. */
-export interface RunOptions {
+interface RunOptions {
   /** Where one stands, relative to the world; the hiring folder when left out. */
   readonly from?: string;
   readonly input?: string | Uint8Array;
