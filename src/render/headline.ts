@@ -1,4 +1,4 @@
-import type { Judgement } from '../domain/recommendation.js';
+import type { Judgement, Reason, RuleCode } from '../domain/recommendation.js';
 import type { PanelMaterial } from './panel-material.js';
 import { listed, counted } from './number-text.js';
 import { reasonClause } from './reason-text.js';
@@ -46,10 +46,11 @@ function holdingClauses(judgement: Judgement, material: PanelMaterial): string {
     for (const competency of competencies) seen.add(competency);
     return !known;
   });
-  const clauses = fresh
+  const merged = mergedByCode(fresh);
+  const clauses = merged
     .slice(0, SAID_ALOUD)
     .map((reason) => reasonClause(reason, setting(judgement, material)));
-  const more = fresh.length - clauses.length;
+  const more = merged.length - clauses.length;
   return listed(
     more === 0
       ? clauses
@@ -59,4 +60,24 @@ function holdingClauses(judgement: Judgement, material: PanelMaterial): string {
 
 function setting(judgement: Judgement, material: PanelMaterial): Parameters<typeof reasonClause>[1] {
   return { judgement, role: material.role, rubrics: material.rubrics };
+}
+
+// Whose clause reads the same for several competencies at once.
+const MERGEABLE: ReadonlySet<RuleCode> = new Set([
+  'floor-missed',
+  'floor-missed-clearly',
+  'one-voice',
+  'evidence-missing',
+  'evidence-thin',
+  'evidence-withheld',
+  'skill-gap-required',
+]);
+
+function mergedByCode(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.flatMap((reason, index) => {
+    if (!MERGEABLE.has(reason.code)) return [reason];
+    const same = reasons.filter(({ code }) => code === reason.code);
+    if (reasons.indexOf(same[0] ?? reason) !== index) return [];
+    return [{ ...reason, competencies: same.flatMap(({ competencies }) => competencies) }];
+  });
 }

@@ -69,7 +69,8 @@ export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
 
 /** A reason as part of a sentence that one can say aloud: no figures, no codes. */
 export function reasonClause(reason: Reason, setting: ReasonSetting): string {
-  const about = listed(reason.competencies.map((competency) => titleOf(setting.rubrics, competency)));
+  const titles = reason.competencies.map((competency) => titleOf(setting.rubrics, competency));
+  const about = titles.length <= 4 ? listed(titles) : counted(titles.length, 'competency', 'competencies');
   const are = reason.competencies.length > 1 ? 'are' : 'is';
   switch (reason.code) {
     case 'panel-incomplete':
@@ -97,7 +98,7 @@ export function reasonClause(reason: Reason, setting: ReasonSetting): string {
     case 'skill-gap-teachable':
       return `${about} ${are} below the floor and can be taught`;
     case 'skill-gap-required':
-      return `${about} ${are} below the floor, and the role needs it from the first day`;
+      return `${about} ${are} below the floor, and the role needs ${reason.competencies.length > 1 ? 'them' : 'it'} from the first day`;
     case 'policy-drift':
       return 'the cards were rated under different versions of the role';
     case 'split':

@@ -27,7 +27,7 @@ export function agendaViews(
     return {
       number: index + 1,
       codes: topic.codes,
-      title: listed(topic.codes.map((code) => AGENDA_WORDS[code])),
+      title: titleOfTopic(topic),
       competency: topic.competency === null ? null : titleOf(material.rubrics, topic.competency),
       interviewers: topic.interviewers,
       readings: told.map((voice) => reading(voice, topic.competency ?? '', material)),
@@ -45,6 +45,12 @@ export function agendaViews(
             },
     };
   });
+}
+
+// Behind a competency's title it goes on in lower case.
+function titleOfTopic({ competency, codes }: Topic): string {
+  const words = listed(codes.map((code) => AGENDA_WORDS[code]));
+  return competency === null ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 // Two readings make a conversation: for whatever reason a competency is talked about, its lowest and its highest.

@@ -94,6 +94,7 @@ export function reasonViews(
       interviewers: reason.interviewers,
       sentence: reasonSentence(reason, { judgement, role: material.role, rubrics: material.rubrics }),
       why: ruleText(reason.code).why,
+      first: told.findIndex(({ code }) => code === reason.code) === index,
       evidence: evidence.slice(0, open),
       folded: evidence.slice(open),
       elsewhere: quotableBases(reason).length - evidence.length - unseen,

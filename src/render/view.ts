@@ -58,6 +58,8 @@ export interface ReasonView {
   readonly sentence: string;
   /** Why there is such a rule. */
   readonly why: string;
+  /** Whether no reason before it has the same code, so that `why` is still to be told. */
+  readonly first: boolean;
   /** Evidence that no other reason quotes; the first few openly, the others to be folded. */
   readonly evidence: readonly Evidence[];
   readonly folded: readonly Evidence[];

@@ -127,7 +127,9 @@ const MORE: Readonly<Record<string, Sample>> = {
         [{ competency: 'candor', question: 'candor/spare', reason: 'Whether they say it unasked.', ...AT }],
       ),
       debriefOf('ben', [{ kind: 'stands', competency: 'candor', reason: 'I asked three times.', ...AT }]),
-      debriefOf('chloe', [{ kind: 'stands', competency: 'energy', reason: 'Not on the agenda.', ...AT }]),
+      debriefOf('chloe', [
+        { kind: 'stands', competency: 'candor', reason: 'It was neither, as I heard it.', ...AT },
+       { kind: 'stands', competency: 'energy', reason: 'Not on the agenda.', ...AT }]),
     ],
   },
   'knockout-confirmed': {

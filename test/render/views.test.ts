@@ -289,7 +289,7 @@ test('a manager gets the point from the first screen: 24 lines of 80 columns', (
       'Credentials (2 named): counted for nothing.',
       '',
       'All of it rests on 3 people, 11 answers. 1 of 21 one-point moves would raise the',
-      'outcome; none would lower it.',
+      'outcome; none would lower it. 1 thing to talk about, below.',
       '',
       'Why',
     ].join('\n'),
