@@ -8,9 +8,9 @@ const rooms = {
   terminal: ['terminal', 'render', 'domain'],
 };
 
-// Each package is imported in exactly one file, so that it can be replaced there.
+// Each package is imported in one place, so that it can be replaced there.
 const packages = {
-  yaml: 'src/format/yaml.ts',
+  yaml: 'src/format/yaml(-edit|-nodes|-fault|-nesting)?.ts',
   ajv: 'src/format/schemas/generate.mjs',
   'csv-parse': 'src/format/names.ts',
   'csv-stringify': 'src/format/csv.ts',

@@ -16,7 +16,7 @@ import { ANSWERS } from './formats.js';
 import type { Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
-import { modeline } from './yaml.js';
+import { modeline } from './yaml-edit.js';
 
 // What these say is wrong with a key, not with what stands under it.
 const KEY_PROBLEMS: ReadonlySet<ProblemCode> = new Set([

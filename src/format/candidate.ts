@@ -4,7 +4,7 @@ import { CANDIDATE } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
-import { editYaml, modeline, writeYaml } from './yaml.js';
+import { editYaml, modeline, writeYaml } from './yaml-edit.js';
 
 /** Reads `candidate.yaml`. */
 export function parseCandidate(text: string, file: string): Result<Candidate> {

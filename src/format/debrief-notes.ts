@@ -8,7 +8,7 @@ import { DEBRIEF_NOTES } from './formats.js';
 import type { Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
-import { modeline } from './yaml.js';
+import { modeline } from './yaml-edit.js';
 
 /** Reads what one interviewer settled, written by hand. Whether it counts is `debriefFrom`'s business. */
 export function parseDebriefNotes(text: string, file: string): Result<Located<DebriefNotes>> {

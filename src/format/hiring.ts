@@ -4,7 +4,7 @@ import { HIRING } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat } from './read-format.js';
-import { editYaml, modeline, writeYaml } from './yaml.js';
+import { editYaml, modeline, writeYaml } from './yaml-edit.js';
 
 /** Reads `touchstone.yaml`. */
 export function parseHiring(text: string, file: string): Result<Hiring> {

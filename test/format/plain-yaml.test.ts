@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readPlainYaml } from '../../src/format/plain-yaml.js';
-import { parseYaml, writeYaml } from '../../src/format/yaml.js';
+import { parseYaml } from '../../src/format/yaml.js';
+import { writeYaml } from '../../src/format/yaml-edit.js';
 
 const PLAN = `# a comment
 format: touchstone/candidate@1

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Problem } from '../../src/domain/problem.js';
-import { editYaml, modeline, parseYaml, writeYaml } from '../../src/format/yaml.js';
+import { parseYaml } from '../../src/format/yaml.js';
+import { editYaml, modeline, writeYaml } from '../../src/format/yaml-edit.js';
 
 function valueOf(text: string): unknown {
   const parsed = parseYaml(text, 'x.yaml');
