@@ -1,5 +1,3 @@
-import type { CommandModule } from './invocation.js';
-
 export const GROUPS = ['Prepare', 'Interview', 'Decide', 'Share', 'Trust'] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -14,9 +12,28 @@ export interface OptionRow {
   readonly hidden?: true;
 }
 
+export type CommandName =
+  | 'init'
+  | 'add'
+  | 'plan'
+  | 'show'
+  | 'check'
+  | 'guide'
+  | 'interview'
+  | 'receive'
+  | 'status'
+  | 'merge'
+  | 'debrief'
+  | 'decide'
+  | 'compare'
+  | 'summary'
+  | 'export'
+  | 'verify'
+  | 'completion';
+
 /** One command. This table makes the parser, the help and the README's list. */
 export interface CommandRow {
-  readonly name: string;
+  readonly name: CommandName;
   readonly group: Group;
   /** Positional arguments as commander writes them. */
   readonly arguments: string;
@@ -26,7 +43,6 @@ export interface CommandRow {
   readonly details?: string;
   readonly examples: readonly string[];
   readonly options: readonly OptionRow[];
-  readonly load: () => Promise<CommandModule>;
 }
 
 export const FOLDER: OptionRow = {

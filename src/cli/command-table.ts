@@ -27,7 +27,6 @@ export const COMMANDS: readonly CommandRow[] = [
         choices: ['github', 'gitlab'],
       },
     ],
-    load: () => import('./commands/init.js'),
   },
   {
     name: 'add',
@@ -58,7 +57,6 @@ export const COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/add.js'),
   },
   {
     name: 'plan',
@@ -92,7 +90,6 @@ export const COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/plan.js'),
   },
   {
     name: 'show',
@@ -114,7 +111,6 @@ export const COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/show.js'),
   },
   {
     name: 'check',
@@ -123,7 +119,6 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'find mistakes in what people wrote',
     examples: ['touchstone check', 'touchstone check rubrics/candor.yaml', 'touchstone check --json'],
     options: [FINDINGS_FORMAT, FOLDER, JSON_OUTPUT],
-    load: () => import('./commands/check.js'),
   },
   {
     name: 'guide',
@@ -142,7 +137,6 @@ export const COMMANDS: readonly CommandRow[] = [
       PAGE_OUTPUT,
       FOLDER,
     ],
-    load: () => import('./commands/guide.js'),
   },
   {
     name: 'interview',
@@ -166,7 +160,6 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '-o, --output <file>', text: 'where the card of a kit goes' },
       FOLDER,
     ],
-    load: () => import('./commands/interview.js'),
   },
   {
     name: 'receive',
@@ -175,7 +168,6 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'file sealed cards that came back',
     examples: ['touchstone receive c-7k2m.ana.character.scorecard.json'],
     options: [FOLDER, JSON_OUTPUT],
-    load: () => import('./commands/receive.js'),
   },
   {
     name: 'status',
@@ -184,7 +176,6 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'who has sealed, who has not, since when',
     examples: ['touchstone status', 'touchstone status c-7k2m --json'],
     options: [{ flags: '--now <moment>', text: 'count hours to this moment' }, FOLDER, JSON_OUTPUT],
-    load: () => import('./commands/status.js'),
   },
   ...DECIDE_COMMANDS,
   ...SHARE_COMMANDS,
@@ -195,7 +186,6 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'check what the program wrote: seals, encodings, instruments',
     examples: ['touchstone verify', 'touchstone verify c-7k2m --json'],
     options: [FINDINGS_FORMAT, FOLDER, JSON_OUTPUT],
-    load: () => import('./commands/verify.js'),
   },
   {
     name: 'completion',
@@ -209,6 +199,5 @@ export const COMMANDS: readonly CommandRow[] = [
       'touchstone completion fish > ~/.config/fish/completions/touchstone.fish',
     ],
     options: [],
-    load: () => import('./commands/completion.js'),
   },
 ];

@@ -31,7 +31,6 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/merge.js'),
   },
   {
     name: 'debrief',
@@ -52,7 +51,6 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/debrief.js'),
   },
   {
     name: 'decide',
@@ -74,7 +72,6 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/decide.js'),
   },
   {
     name: 'compare',
@@ -85,6 +82,5 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
       'Says where two are too close to call, and where panels, questions or rubrics differ so that comparing is not fair. Candidates whose panel still waits are listed without any number.',
     examples: ['touchstone compare soc-analyst', 'touchstone compare soc-analyst -o comparison.html'],
     options: [PAGE_OUTPUT, FOLDER, JSON_OUTPUT],
-    load: () => import('./commands/compare.js'),
   },
 ];

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CommandRow, OptionRow } from './command-row.js';
 import { GROUPS } from './command-row.js';
 import { COMMANDS, COMMON_OPTIONS } from './command-table.js';
+import { COMMAND_MODULES } from './command-modules.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 
@@ -9,7 +10,7 @@ import type { Invocation } from './invocation.js';
 export async function runProgram(environment: Environment): Promise<number> {
   let exit = 0;
   const program = buildProgram(environment, async (row, invocation) => {
-    const command = await row.load();
+    const command = await COMMAND_MODULES[row.name]();
     exit = await command.run(invocation, environment);
   });
   try {

@@ -36,7 +36,6 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       FOLDER,
       JSON_OUTPUT,
     ],
-    load: () => import('./commands/summary.js'),
   },
   {
     name: 'export',
@@ -69,6 +68,5 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       { flags: '-o, --output <file>', text: 'write to a file instead' },
       FOLDER,
     ],
-    load: () => import('./commands/export.js'),
   },
 ];
