@@ -1,5 +1,5 @@
 export const GROUPS = ['Prepare', 'Interview', 'Decide', 'Share', 'Trust'] as const;
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
 
 /** One option: `flags` as commander writes them. One that may be given several times says so. */
 export interface OptionRow {

@@ -9,7 +9,7 @@ import type { CompetencyResult, Judgement, Outcome, PanelRecommendation } from '
 import type { Policy, Role } from './role.js';
 
 /** One candidate among others for the same role, with what orders them. */
-export interface Contender {
+interface Contender {
   readonly candidate: Id;
   readonly outcome: Outcome;
   readonly character: Ratio | null;

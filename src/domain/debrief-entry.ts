@@ -16,7 +16,7 @@ export type WrittenEntry = Settlement & {
 };
 
 /** A note, counted from 1 under its question. */
-export interface WrittenNote {
+interface WrittenNote {
   /** Whose card holds it; the author's own when left out. */
   readonly interviewer?: Id;
   readonly question: QuestionAddress;
@@ -94,7 +94,7 @@ export function addAgreed(debrief: Debrief, agreed: AgreedQuestion, { panel }: D
 }
 
 /** The note that is counted so; else what is wrong. */
-export function noteAt(
+function noteAt(
   { interviewer, question, note }: WrittenNote,
   author: Id,
   cards: readonly Scorecard[],

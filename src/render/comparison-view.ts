@@ -1,7 +1,8 @@
 import type { FairnessWarning } from '../domain/fairness.js';
 import type { Category } from '../domain/rubric.js';
 import type { Table } from './markdown-table.js';
-import type { DecisionView, OutcomeView } from './view.js';
+import type { DecisionView } from './decision-view.js';
+import type { OutcomeView } from './view.js';
 
 /** One candidate of a comparison, with all that stands beside it. */
 export interface ContenderView {

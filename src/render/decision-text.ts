@@ -1,7 +1,7 @@
 import type { Decision, DecisionMade } from '../domain/decision.js';
 import { isOverride } from '../domain/decision.js';
 import { listed } from './number-text.js';
-import type { DecisionView } from './view.js';
+import type { DecisionView } from './decision-view.js';
 import { DECISION_WORDS, outcomeInText } from './words.js';
 
 /** A decision in sentences: what, by whom, when, and whether it goes against the recommendation. Plain text. */

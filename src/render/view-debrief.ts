@@ -7,7 +7,8 @@ import { citedNote, type Evidence } from './evidence.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import { entrySentence, outcomeView } from './view-reasons.js';
-import type { AgreedView, DebriefView } from './view.js';
+import type { AgreedView } from './decision-view.js';
+import type { DebriefView } from './view.js';
 import { AGENDA_WORDS, outcomeInText, REFUSED_ENTRY_WORDS } from './words.js';
 
 /** What came of the panel's conversation; null while there is none. */

@@ -1,7 +1,7 @@
-import type { DecisionKind } from '../domain/decision.js';
 import type { Outcome, RuleCode, AgendaItem } from '../domain/recommendation.js';
 import type { QuestionAddress } from '../domain/id.js';
 import type { Category } from '../domain/rubric.js';
+import type { AgreedView, DecisionView } from './decision-view.js';
 import type { Evidence } from './evidence.js';
 import type { Table } from './markdown-table.js';
 
@@ -151,38 +151,6 @@ export interface DebriefView {
   readonly cited: readonly Evidence[];
   /** Set when every revision moved towards these people's scores. */
   readonly towards: readonly string[];
-}
-
-/** A question that the panel agreed to ask next. */
-export interface AgreedView {
-  readonly address: string;
-  readonly competency: string;
-  readonly ask: string;
-  /** What the answer is to tell; empty when nobody said. */
-  readonly reason: string;
-  /** Who recorded it. */
-  readonly by: readonly string[];
-}
-
-interface DecisionMadeView {
-  readonly code: DecisionKind;
-  readonly title: string;
-  readonly by: readonly string[];
-  /** The day, such as `2026-11-09`. */
-  readonly on: string;
-  readonly reason: string;
-  /** Whether it goes against what the program recommended at that time. */
-  readonly override: boolean;
-  /** That it does, in a sentence; empty when it does not. */
-  readonly note: string;
-}
-
-/** What people decided. */
-export interface DecisionView extends DecisionMadeView {
-  /** That the cards it rests on have changed since; empty when they have not. */
-  readonly since: string;
-  /** What had been decided before, oldest first. */
-  readonly earlier: readonly DecisionMadeView[];
 }
 
 export interface CardView {

@@ -7,9 +7,9 @@ import type { Source } from './source.js';
  * How ratings come about: a person's true scores lie around a profile; a rater is severe or mild with everybody, sees one
  * person in a light of their own (halo), and errs anew on each answer. Standard deviations, in points.
  */
-export const SPREAD = { truth: 0.25, severity: 0.3, halo: 0.35, residual: 0.65 } as const;
+const SPREAD = { truth: 0.25, severity: 0.3, halo: 0.35, residual: 0.65 } as const;
 
-export const COMPETENCIES = ['candor', 'helpfulness', 'learning', 'energy'] as const;
+const COMPETENCIES = ['candor', 'helpfulness', 'learning', 'energy'] as const;
 const NAMES = ['ana', 'ben', 'cem', 'dee', 'eli', 'fay'] as const;
 
 /** Who hears what: for each interviewer the competencies, as places in `COMPETENCIES`; and how many questions each. */
