@@ -21,11 +21,19 @@ export interface SummaryMaterial {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and sums up the panels of a selection. `since` leaves out those about whom nothing has happened since. */
+/** What a summary is to tell of. */
+export interface SummaryScope {
+  /** Those about whom nothing has happened since are left out; null for none. */
+  readonly since: Instant | null;
+  readonly now: Instant;
+  /** Whether it says why each outcome is what it is. */
+  readonly sentences: boolean;
+}
+
+/** Reads and sums up the panels of a selection. */
 export function readSummary(
   selection: Selection,
-  since: Instant | null,
-  now: Instant,
+  scope: SummaryScope,
   environment: Environment,
 ): SummaryMaterial {
   const entries: SummaryEntry[] = [];
@@ -43,7 +51,7 @@ export function readSummary(
     roles.set(role.id, role.title);
     policies.set(role.id, role.policy);
     for (const { id, title } of rubrics.values()) competencies.set(id, title);
-    const entry = entryOf(read, since, now);
+    const entry = entryOf(read, scope);
     if (entry !== null) entries.push(entry);
   }
   const order = inSummaryOrder(entries.map((entry) => ({ ...entry, ...placeOf(entry) })));
@@ -60,7 +68,7 @@ function placeOf({ row }: SummaryEntry): { readonly role: Id | null; readonly ca
   return { role: row.role, candidate: row.candidate };
 }
 
-function entryOf({ panel, files }: ReadPanel, since: Instant | null, now: Instant): SummaryEntry | null {
+function entryOf({ panel, files }: ReadPanel, { since, now, sentences }: SummaryScope): SummaryEntry | null {
   const cards = files.cards.map(({ card }) => card);
   const { candidate, role } = panel;
   const facts = { candidate, headers: cards.map(({ header }) => header), decision: files.decision };
@@ -69,7 +77,7 @@ function entryOf({ panel, files }: ReadPanel, since: Instant | null, now: Instan
   if (since !== null && last !== null && last < since) return null;
   const recommendation = recommend(panel);
   const row = summaryRow({ ...facts, recommendation, staleHours: role.policy.staleHours }, now);
-  if (recommendation.state === 'waiting') return { row, sentence: null };
+  if (recommendation.state === 'waiting' || !sentences) return { row, sentence: null };
   const material = {
     candidate,
     role,

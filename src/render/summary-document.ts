@@ -26,24 +26,30 @@ export function summaryDocument(
   asOf: Instant,
   words: SummaryWords,
 ): string {
+  return [...summaryPieces(entries, asOf, words)].join('');
+}
+
+/** The same piece by piece, so that of many candidates it need not be in memory as a whole. */
+export function* summaryPieces(
+  entries: readonly SummaryEntry[],
+  asOf: Instant,
+  words: SummaryWords,
+): Generator<string> {
+  const rows = entries.map(({ row }) => row);
+  yield `# Summary\n\n${headSentence(rows, asOf)}\n`;
   const groups = new Map<Id | null, SummaryEntry[]>();
   for (const entry of entries) {
     const group = groups.get(entry.row.role);
     if (group === undefined) groups.set(entry.row.role, [entry]);
     else group.push(entry);
   }
-  return `${[
-    '# Summary',
-    headSentence(
-      entries.map(({ row }) => row),
-      asOf,
-    ),
-    ...[...groups].flatMap(([role, group]) => roleBlocks(role, group, words)),
-  ].join('\n\n')}\n`;
+  for (const [role, group] of groups) {
+    for (const block of roleBlocks(role, group, words)) yield `\n${block}\n`;
+  }
 }
 
 /** The title of a role in a summary, as its heading says it. */
-export function roleTitle(role: Id | null, { roles }: Pick<SummaryWords, 'roles'>): string {
+function roleTitle(role: Id | null, { roles }: Pick<SummaryWords, 'roles'>): string {
   return role === null ? 'Plans that cannot be read' : (roles.get(role) ?? role);
 }
 
@@ -65,23 +71,20 @@ function headSentence(rows: readonly SummaryRow[], asOf: Instant): string {
   return `${all}. As of ${momentText(asOf)}.`;
 }
 
-function roleBlocks(
+function* roleBlocks(
   role: Id | null,
   entries: readonly SummaryEntry[],
   words: SummaryWords,
-): readonly string[] {
+): Generator<string> {
   const rows = entries.map(({ row }) => row);
   const waits = rows.some((row) => row.state === 'waiting' && row.oldestOpen !== null);
   const columns = COLUMNS.filter(({ onlyWaiting }) => waits || onlyWaiting !== true);
-  const table = markdownTable(
+  yield `## ${escapeMarkdown(roleTitle(role, words))}`;
+  yield markdownTable(
     { columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row, words))) },
     escapeMarkdown,
   );
-  return [
-    `## ${escapeMarkdown(roleTitle(role, words))}`,
-    table,
-    ...entries.map((entry) => section(entry, words)),
-  ];
+  for (const entry of entries) yield section(entry, words);
 }
 
 interface Column {

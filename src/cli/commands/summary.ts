@@ -6,7 +6,7 @@ import type { FailCause } from '../../domain/summary.js';
 import { csvLines } from '../../format/csv.js';
 import { SUMMARY_END, summaryRowData, summaryStart } from '../../format/summary.js';
 import { candidatesPage } from '../../render/candidates-page.js';
-import { summaryDocument } from '../../render/summary-document.js';
+import { summaryDocument, summaryPieces } from '../../render/summary-document.js';
 import { summaryCells, summaryColumns } from '../../render/summary-rows.js';
 import { readNames } from '../../store/names.js';
 import type { Environment } from '../environment.js';
@@ -33,7 +33,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const output = textOption(invocation, 'output');
   const selection = selectCandidates(invocation, environment);
   const names = flagOption(invocation, 'names') ? unwrap(readNames(selection.root), selection.root) : null;
-  const material = readSummary(selection, since, now, environment);
+  const material = readSummary(
+    selection,
+    { since, now, sentences: format !== 'json' && format !== 'csv' },
+    environment,
+  );
 
   const causes = new Set(material.entries.flatMap(({ row }) => failCauses(row)));
   if (selection.findings.length > 0) causes.add('unreadable');
@@ -75,7 +79,7 @@ function* pieces(
       yield output === null ? present(markdown(), environment) : markdown();
       return;
     case 'md':
-      yield markdown();
+      yield* summaryPieces(entries, now, { ...titles, names });
       return;
     case 'html':
       yield summaryPage({ entries, ...titles }, markdown());
