@@ -110,14 +110,12 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
     });
   const debriefs = debriefListing.files
     .filter(isRecord)
-    .flatMap((name) => collect(parsed(folder, join(debriefFolder, name), parseDebrief)) ?? []);
+    .flatMap((name) => collect(readDebrief(folder, join(debriefFolder, name), id)) ?? []);
   return {
     candidate: collect(candidate),
     cards,
     debriefs,
-    decision: listing.files.includes('decision.json')
-      ? collect(parsed(folder, join(candidateFolder(id), 'decision.json'), parseDecision))
-      : null,
+    decision: listing.files.includes('decision.json') ? collect(readDecision(folder, id)) : null,
     findings,
   };
 }
@@ -158,6 +156,23 @@ function readCard(folder: string, file: string, candidate: Id): Result<Scorecard
   const home = cardFile(header.candidate, header.interviewer, header.interview);
   if (header.candidate !== candidate || home !== file) return failed(file, { code: 'card-elsewhere', home });
   return card;
+}
+
+/** What one author settled: only the file that is named after them holds it. */
+function readDebrief(folder: string, file: string, candidate: Id): Result<Debrief> | null {
+  const debrief = parsed(folder, file, parseDebrief);
+  if (!debrief?.ok) return debrief;
+  const { author, candidate: about } = debrief.value;
+  if (about !== candidate) return failed(file, { code: 'id-unlike-file', id: about, file });
+  const isTheirs = file.endsWith(`/${author}.json`);
+  return isTheirs ? debrief : failed(file, { code: 'id-unlike-file', id: author, file });
+}
+
+function readDecision(folder: string, candidate: Id): Result<Decision> | null {
+  const file = join(candidateFolder(candidate), 'decision.json');
+  const decision = parsed(folder, file, parseDecision);
+  if (!decision?.ok || decision.value.candidate === candidate) return decision;
+  return failed(file, { code: 'id-unlike-file', id: decision.value.candidate, file });
 }
 
 function parsed<Value>(

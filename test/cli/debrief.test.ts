@@ -147,6 +147,19 @@ describe('what does not count is refused at its line, and nothing is written', (
   });
 });
 
+describe('a debrief that is not where it belongs', () => {
+  test.each([
+    ["in a colleague's file", (text: string) => text, 'ben'],
+    ['of another candidate', (text: string) => text.replace(id, SAMPLE.hire), 'ana'],
+  ])('%s keeps the panel from being merged', async (_, change, name) => {
+    await feed('ana', REVISED);
+    world.write(`candidates/${id}/debrief/${name}.json`, change(world.read(file('ana'))));
+    const { code, stdout, stderr } = await world.run(['merge', id, '--stdout']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`debrief/${name}.json`);
+  });
+});
+
 describe('the command', () => {
   test('says nothing of ratings before the panel is complete', async () => {
     rmSync(join(world.hiring, `candidates/${id}/ben.practice.scorecard.json`));
