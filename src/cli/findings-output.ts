@@ -8,7 +8,7 @@ import { flagOption } from './invocation.js';
 import { findingsData, printJson, say, sayFindings } from './report.js';
 import { wordOption } from './word-option.js';
 
-export const FINDINGS_FORMATS = ['terminal', 'json', 'github', 'gitlab'] as const;
+const FINDINGS_FORMATS = ['terminal', 'json', 'github', 'gitlab'] as const;
 type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 
 /** In which form findings were asked for. Throws a `Failure` for one that there is not. */

@@ -19,7 +19,7 @@ export interface OverdueCard {
 }
 
 /** A scorecard that is waited for. `hours` since the appointment; null before it or without one. */
-export interface OpenCard {
+interface OpenCard {
   readonly interviewer: Id;
   readonly interview: Id;
   readonly hours: number | null;
