@@ -8,8 +8,6 @@ export interface OptionRow {
   readonly repeatable?: true;
   /** The words that it takes, for shells to complete. */
   readonly choices?: readonly string[];
-  /** For the build and for shells; not told to people. */
-  readonly hidden?: true;
 }
 
 export type CommandName =

@@ -29,7 +29,7 @@ export function shellCommands(
     name: row.name,
     text: row.summary,
     words: row.words ?? [],
-    options: [...row.options, ...common].filter(({ hidden }) => hidden !== true).map(shellOption),
+    options: [...row.options, ...common].map(shellOption),
   }));
 }
 

@@ -72,7 +72,6 @@ function describe(row: CommandRow): string {
 
 function optionOf(row: OptionRow): Option {
   const option = new Option(row.flags, row.text);
-  if (row.hidden === true) option.hideHelp();
   if (row.repeatable === true) {
     option.argParser<string[]>((value, earlier) => [...(Array.isArray(earlier) ? earlier : []), value]);
   }
