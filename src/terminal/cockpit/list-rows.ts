@@ -30,7 +30,7 @@ export function listRows(
   let last = 0;
   items.forEach((item, index) => {
     if (item.group !== undefined && item.group !== items[index - 1]?.group)
-      laid.push(look.palette.strong(item.group));
+      laid.push(...rowsOf(item.group, width, { paint: look.palette.strong }));
     if (index === at) first = laid.length;
     const here = index === at;
     const box = item.ticked === undefined ? '' : `[${item.ticked ? look.glyphs.done : ' '}] `;

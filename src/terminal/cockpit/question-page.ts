@@ -107,7 +107,10 @@ function narrowBody(
   const onlyNotes = cockpit.view === 'notes';
   const listenFirst = cockpit.view === 'listen';
   const readOut = onlyNotes || listenFirst ? [] : take(settingRows(question, width, look));
-  const setting = readOut.length > 0 || question.setting === undefined ? readOut : take([SETTING_HIDDEN]);
+  const setting =
+    readOut.length > 0 || question.setting === undefined
+      ? readOut
+      : take(rowsOf(SETTING_HIDDEN, width, { paint: look.palette.setting }));
   const kinds = onlyNotes || listenFirst ? [] : take(probeKinds(cockpit, address, question, width, look));
   const listenEarly = listenFirst ? takeSome(listenRows(question, width, look), room) : [];
   room -= listenEarly.length;
