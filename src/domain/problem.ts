@@ -62,7 +62,7 @@ export class Failure extends Error {
   constructor(
     readonly problem: Problem,
     readonly place: Place | null = null,
-    readonly exit: number = 2,
+    readonly exit = 2,
   ) {
     super(problem.code);
   }

@@ -181,15 +181,13 @@ export interface AwaitedAnswer {
 }
 
 /** Why a debrief entry does not count. */
-export const REFUSED_ENTRY_REASONS = [
-  'not-on-panel',
-  'other-card',
-  'not-on-agenda',
-  'not-rated-so',
-  'nothing-to-let-stand',
-  'no-such-knockout',
-] as const;
-export type RefusedEntryReason = (typeof REFUSED_ENTRY_REASONS)[number];
+export type RefusedEntryReason =
+  | 'not-on-panel'
+  | 'other-card'
+  | 'not-on-agenda'
+  | 'not-rated-so'
+  | 'nothing-to-let-stand'
+  | 'no-such-knockout';
 
 /** What came of the panel's conversation. */
 export interface DebriefResult {

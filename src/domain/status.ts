@@ -8,8 +8,7 @@ import type { ScorecardHeader } from './scorecard.js';
  * How far a seat is. `open`: nothing is sealed. `empty`: a card is sealed that rates nothing, so it is waited for still.
  * `unplanned`: a card is filed and there is no such seat.
  */
-export const SEAT_STATES = ['open', 'sealed', 'empty', 'left', 'unplanned'] as const;
-export type SeatState = (typeof SEAT_STATES)[number];
+export type SeatState = 'open' | 'sealed' | 'empty' | 'left' | 'unplanned';
 
 /** One seat, or one card without a seat. It says when and whether, and never a rating. */
 export interface StatusRow {

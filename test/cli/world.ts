@@ -67,7 +67,7 @@ export interface World {
 /** The three candidates that `init --sample` makes, in order of id. */
 export const SAMPLE = { knockout: 'c-3fq8', hire: 'c-7k2m', split: 'c-9xwd' } as const;
 
-export const NOW = '2026-11-05T08:00:00Z';
+const NOW = '2026-11-05T08:00:00Z';
 
 const made: string[] = [];
 

@@ -46,7 +46,7 @@ function drawEntry(draw: Draw, panel: Panel, author: string, item: AgendaItem): 
 }
 
 /** Debriefs on an agenda: mostly complete, mostly valid. */
-export function drawDebriefs(draw: Draw, panel: Panel, agenda: readonly AgendaItem[]): readonly Debrief[] {
+function drawDebriefs(draw: Draw, panel: Panel, agenda: readonly AgendaItem[]): readonly Debrief[] {
   const authors = [...new Set(panel.cards.map(({ interviewer }) => interviewer))];
   const answersAll = draw(3) > 0;
   return authors.map((author) => {

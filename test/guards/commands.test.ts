@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandRow, OptionRow } from '../../src/cli/command-row.js';
+import type { OptionRow } from '../../src/cli/command-row.js';
 import { GROUPS } from '../../src/cli/command-row.js';
 import { COMMANDS, COMMON_OPTIONS } from '../../src/cli/command-table.js';
 import type { World } from '../cli/world.js';
@@ -28,10 +28,6 @@ beforeAll(() => {
 });
 afterAll(removeWorlds);
 
-function told(row: CommandRow): readonly OptionRow[] {
-  return row.options.filter(({ hidden }) => hidden !== true);
-}
-
 /** The long name of an option as commander hands it over: `--no-color` is `color`, `--dry-run` is `dryRun`. */
 function nameOf({ flags }: OptionRow): string {
   const long = /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? '';
@@ -43,7 +39,7 @@ function commandList(): string {
   const groups = GROUPS.filter((group) => COMMANDS.some((row) => row.group === group)).map((group) => {
     const rows = COMMANDS.filter((row) => row.group === group).map((row) => {
       const call = `\`${[row.name, row.arguments].filter((part) => part !== '').join(' ')}\``;
-      const options = told(row).map(({ flags }) => `\`${flags}\``);
+      const options = row.options.map(({ flags }) => `\`${flags}\``);
       return `| ${escaped(call)} | ${escaped(row.summary)} | ${escaped(options.join(', '))} |`;
     });
     return `| ${group} | | Options |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
@@ -77,13 +73,11 @@ describe('the command table', () => {
     async (name, row) => {
       const { code, stdout, stderr } = await world.run([name, '--help'], { from: '.' });
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      for (const { flags, text } of [...told(row), ...COMMON_OPTIONS]) {
+      for (const { flags, text } of [...row.options, ...COMMON_OPTIONS]) {
         expect(stdout).toContain(flags);
         expect(stdout.replace(/\s+/g, ' ')).toContain(text);
       }
       for (const example of row.examples) expect(stdout).toContain(`  $ ${example}\n`);
-      for (const option of row.options)
-        if (option.hidden === true) expect(stdout).not.toContain(option.flags);
     },
   );
 

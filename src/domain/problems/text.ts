@@ -21,14 +21,12 @@ export type TextProblem =
   | { readonly code: 'json-layout' };
 
 /** What makes a text no YAML. */
-export const YAML_FAULTS = [
-  'indentation',
-  'quotes-or-brackets',
-  'colon-in-text',
-  'escape',
-  'special-start',
-  'key-over-lines',
-  'directive',
-  'other',
-] as const;
-export type YamlFault = (typeof YAML_FAULTS)[number];
+export type YamlFault =
+  | 'indentation'
+  | 'quotes-or-brackets'
+  | 'colon-in-text'
+  | 'escape'
+  | 'special-start'
+  | 'key-over-lines'
+  | 'directive'
+  | 'other';
