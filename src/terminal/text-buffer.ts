@@ -87,7 +87,7 @@ export function undoEdit({ earlier }: TextBuffer): TextBuffer | null {
 }
 
 /** Where the grapheme before or after an offset begins or ends. */
-export function neighbour(line: string, column: number, direction: -1 | 1): number {
+function neighbour(line: string, column: number, direction: -1 | 1): number {
   if (direction < 0) {
     const tail = line.slice(Math.max(0, column - NEIGHBOURHOOD), column);
     const last = [...graphemes.segment(tail)].at(-1)?.segment ?? '';

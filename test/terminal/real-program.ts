@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const REPOSITORY = join(import.meta.dirname, '../..');
 
 /** The candidate whose seat for Ana is open. */
-export const CANDIDATE = 'c-7k2m';
+const CANDIDATE = 'c-7k2m';
 const COMMANDS = ['interview', 'init', 'status'];
 const CARD = join('hiring/candidates', CANDIDATE, 'ana.character.scorecard.json');
 

@@ -92,7 +92,7 @@ ${rows}
 `;
 }
 
-// Letters of one look stand in one piece, stretched to their cells, so that any font keeps the columns.
+// Words of one look stand in one piece, stretched to their cells, so that any font keeps the columns.
 function rowOf(line, row) {
   const pieces = [];
   for (let column = 0; column < SIZE.cols; column += 1) {
@@ -100,7 +100,8 @@ function rowOf(line, row) {
     if (cell.getWidth() === 0) continue;
     const look = lookOf(cell);
     const last = pieces.at(-1);
-    if (last?.look !== look) pieces.push({ look, text: '', column, cells: 0 });
+    if (last?.look !== look || (cell.getChars() || ' ') === ' ' || last.text === ' ')
+      pieces.push({ look, text: '', column, cells: 0 });
     const piece = pieces.at(-1);
     piece.text += cell.getChars() || ' ';
     piece.cells += cell.getWidth();

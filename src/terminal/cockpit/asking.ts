@@ -72,7 +72,7 @@ export function pressWhileAsking(cockpit: Cockpit, key: Key, now: Moment): Turn 
 }
 
 /** Carries an order out. Where it leads away from the question, what is half typed is kept first. */
-export function obey(cockpit: Cockpit, order: Order, rest: string, now: Moment): Turn {
+function obey(cockpit: Cockpit, order: Order, rest: string, now: Moment): Turn {
   const question = currentQuestion(cockpit);
   const { questions } = cockpit.draft.sitting.seat;
   const position = questions.indexOf(question);
@@ -161,7 +161,7 @@ export function withLineKept(cockpit: Cockpit, now: Moment, next: (kept: Cockpit
   return kept.events.length === 0 && isBlank(kept.cockpit.line) ? next(kept.cockpit) : chain(kept, next);
 }
 
-export function over(cockpit: Cockpit, overlay: Overlay): Cockpit {
+function over(cockpit: Cockpit, overlay: Overlay): Cockpit {
   return { ...cockpit, overlay, notice: null, scrolled: 0 };
 }
 

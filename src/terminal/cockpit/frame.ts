@@ -12,7 +12,7 @@ export interface Look {
 /** A key and what it does, for the bottom line; the most useful first. */
 export type Hint = readonly [key: string, does: string];
 
-export const plain: Paint = (text) => text;
+const plain: Paint = (text) => text;
 
 /** A text as rows of at most `columns`; line breaks are kept, and each row is painted on its own. */
 export function rowsOf(

@@ -16,7 +16,7 @@ import { isBlank } from './note-line.js';
 const NEARLY = 0.8;
 
 /** A time against its minutes, and a word once they run out. */
-export function timeAgainst(seconds: number, minutes: number): string {
+function timeAgainst(seconds: number, minutes: number): string {
   const part = seconds / (minutes * 60);
   const mark = part >= 1 ? ' over' : part >= NEARLY ? ' nearly' : '';
   return `${timeText(seconds)}/${minutes} min${mark}`;
@@ -29,7 +29,7 @@ export function timeIsShort(cockpit: Cockpit, now: Moment): boolean {
 }
 
 /** Whether everything typed is kept, and how many notes are. */
-export function savedMark(cockpit: Cockpit, look: Look): string {
+function savedMark(cockpit: Cockpit, look: Look): string {
   const count = cockpit.draft.content.notes.length;
   if (!isBlank(cockpit.line)) return look.palette.muted('typing');
   if (cockpit.office.practice) return look.palette.muted('practice');

@@ -137,7 +137,7 @@ export function nextToRate(cockpit: Cockpit, judged: Judged): Cockpit {
 }
 
 /** Takes the conversation up again. */
-export function backToQuestion(cockpit: Cockpit, question: QuestionAddress, now: Moment): Turn {
+function backToQuestion(cockpit: Cockpit, question: QuestionAddress, now: Moment): Turn {
   return after(send(cockpit, { kind: 'opened', at: now, question }), (next) => ({
     ...turnTo(next, { kind: 'asking' }),
     line: EMPTY_NOTE_LINE,
