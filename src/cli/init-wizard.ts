@@ -21,12 +21,13 @@ export interface WizardAnswers {
 }
 
 const FIRST_ROLE = 'soc-analyst';
+const PERSON_FORM = 'A short name in small letters, and the address known to git: ana=ana@example.org.';
 
 /** Asks for what was not given as options: the organisation, the roles, the panel. Throws `Interrupted` on Ctrl-C. */
 export async function askWizard(streams: AskStreams, start: WizardStart): Promise<WizardAnswers> {
   const organisation =
     start.organisation ??
-    (await askText(streams, 'Whose hiring is this?', {
+    (await askText(streams, 'What is your organisation called?', {
       check: (text) => (text.trim() === '' ? 'A name, please: it stands in the documents.' : true),
     }));
   const roles =
@@ -44,11 +45,11 @@ export async function askWizard(streams: AskStreams, start: WizardStart): Promis
 async function askPeople(streams: AskStreams): Promise<Hiring['people']> {
   const lines: string[] = [];
   for (;;) {
-    const line = await askText(
-      streams,
-      'Who interviews? One person as ana=ana@example.org; empty when done:',
-      { check: (text) => checkPerson(text, lines) },
-    );
+    const question =
+      lines.length === 0
+        ? 'Who interviews? Such as ana=ana@example.org (Enter: later)'
+        : 'Who else? (Enter when that is all)';
+    const line = await askText(streams, question, { check: (text) => checkPerson(text, lines) });
     if (line.trim() === '') return peopleOption(lines);
     lines.push(line);
   }
@@ -61,6 +62,8 @@ function checkPerson(text: string, before: readonly string[]): true | string {
     return true;
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
-    return describeProblem(thrown.problem).what;
+    if (thrown.problem.code === 'option-malformed') return PERSON_FORM;
+    const { what, todo } = describeProblem(thrown.problem);
+    return `${what} ${todo}`;
   }
 }
