@@ -19,7 +19,6 @@ const packages = {
   chalk: 'src/render/style.ts',
   'fast-string-width': 'src/render/width.ts',
   'fast-wrap-ansi': 'src/render/width.ts',
-  '@inquirer/core': 'src/terminal/screen.ts',
   '@inquirer/prompts': 'src/terminal/ask.ts',
   commander: 'src/cli/program.ts',
 };

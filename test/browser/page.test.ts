@@ -90,7 +90,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.parentElement.open')).toBe(true);
-    await page.locator('.table', { hasText: 'Range' }).focus();
+    await page.locator('.table', { hasText: 'Range' }).first().focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction('document.activeElement.scrollLeft > 0');
     await page.close();

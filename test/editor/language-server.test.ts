@@ -116,7 +116,7 @@ describe('a role, whose schema refers to that of rubrics', () => {
     expect(await editor.complete(file, placeOf(text, '\n  - rea', 8))).toEqual(
       expect.arrayContaining(['rule', 'reason']),
     );
-    expect(await editor.hover(file, placeOf(text, 'exceptions', 2))).toContain('touchstone check');
+    expect(await editor.hover(file, placeOf(text, 'exceptions', 2))).toContain('this role sets aside');
   });
 });
 
