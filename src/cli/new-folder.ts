@@ -2,6 +2,7 @@ import type { Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { Failure } from '../domain/problem.js';
 import { parseHiring, writeHiring } from '../format/hiring.js';
+import { folderReadme } from '../render/folder-readme.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { NAMES_FILE } from '../store/names.js';
 import type { ShippedFile } from '../store/shipped.js';
@@ -59,6 +60,7 @@ export function newFolderFiles(wish: FolderWish, shipped: string): readonly Ship
     { path: HIRING_FILE, text },
     ...unique.values(),
     ...schemaFiles(shipped),
+    { path: 'README.md', text: folderReadme(wish.organisation) },
     { path: '.gitattributes', text: GIT_ATTRIBUTES },
     { path: '.gitignore', text: GIT_IGNORE },
   ];

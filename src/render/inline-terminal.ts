@@ -66,7 +66,9 @@ function oneToken(token: MarkedToken, look: InlineLook): string {
 function linkText(token: Tokens.Link, look: InlineLook): string {
   const text = inlineText(token.tokens as MarkedToken[], look);
   const address = plainText(token.href);
-  return text === address || token.autolink === true ? text : `${text} (${address})`;
+  // A place in the repository is a link where the document is read there, and only clutter at a terminal.
+  const isBare = text === address || token.autolink === true || !/^[a-z][a-z0-9+.-]*:/i.test(address);
+  return isBare ? text : `${text} (${address})`;
 }
 
 function htmlText(html: string, look: InlineLook): string {

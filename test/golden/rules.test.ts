@@ -184,7 +184,7 @@ describe('each rule', () => {
   test.each(Object.entries(STORIES))('%s', (code, sample) => {
     const { text, codes } = documentOf(sample);
     expect(codes).toContain(code);
-    if (code !== 'panel-incomplete') expect(text).toContain(`; ${code})*`);
+    if (code !== 'panel-incomplete') expect(text).toContain(`; [${code}](../../README.md#${code}))*`);
     expectGolden(code, text);
   });
 });

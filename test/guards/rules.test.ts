@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULE_CODES } from '../../src/domain/recommendation.js';
 import { RULES } from '../../src/domain/rules.js';
+import { folderReadme } from '../../src/render/folder-readme.js';
 import { ruleDocument, ruleParagraphs } from '../../src/render/rule-document.js';
 import { ruleText } from '../../src/render/rule-text.js';
 import { REPOSITORY } from '../cli/world.js';
@@ -29,6 +30,10 @@ test("the README's paragraphs on the rules are the program's", () => {
 });
 
 describe('every rule', () => {
+  test.each(RULE_CODES)('%s has the paragraph in a hiring folder that recommendations link to', (code) => {
+    expect(folderReadme('Example SOC')).toContain(`\n### ${code}\n`);
+  });
+
   test('is one of the engine, in the order of telling', () => {
     expect(RULES.map(({ code }) => code)).toEqual([...RULE_CODES]);
   });
