@@ -32,6 +32,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     return 0;
   }
   const pieces = piecesOf(invocation, environment);
+  environment.spareMemory();
   const selection = selectCandidates(invocation, environment);
   const findings: Finding[] = [...selection.findings];
   const waiting: Id[] = [];
