@@ -110,7 +110,6 @@ async function mergeAllAsData(
   ids: readonly Id[],
   environment: Environment,
 ): Promise<number> {
-  environment.spareMemory();
   let exit = 0;
   let written = 0;
   const { output } = environment;
