@@ -5,6 +5,7 @@ import type { InterviewEvent } from '../../src/domain/interview-events.js';
 import type { InterviewState } from '../../src/domain/interview.js';
 import { apply, newInterview } from '../../src/domain/interview.js';
 import type { Problem } from '../../src/domain/problem.js';
+import { POLICY } from './panel-spec.js';
 
 const anchor = (label: string) => ({ label, behaviors: [`${label}: one thing`, `${label}: another`] });
 export const ANCHORS = {
@@ -62,22 +63,6 @@ const RUBRICS = [
   ]),
   rubric('helpfulness', 'Helpfulness', [question('newcomer')]),
 ];
-
-const POLICY: Role['policy'] = {
-  strongHire: 4,
-  hire: 3,
-  discuss: 2.5,
-  margin: 0.5,
-  graveDoubt: 1.5,
-  voices: { character: 2, skill: 1 },
-  withheld: 2,
-  corroboration: 2,
-  skillGap: 'teach',
-  split: 2,
-  contradiction: { yesBelow: 3, noFrom: 3.5 },
-  staleHours: 24,
-  comparison: { priorDeviation: 0.6, priorDegrees: 4 },
-};
 
 const ROLE: Role = {
   format: 'touchstone/role@1',

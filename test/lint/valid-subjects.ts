@@ -1,6 +1,7 @@
 import type { Candidate } from '../../src/domain/candidate.js';
 import type { Role } from '../../src/domain/role.js';
 import type { Anchors, Question, QuestionKind, Rubric, Rubrics } from '../../src/domain/rubric.js';
+import { POLICY } from '../domain/panel-spec.js';
 
 const ANCHORS: Anchors = {
   1: {
@@ -110,21 +111,7 @@ export const ROLE: Role = {
     { id: 'character', title: 'Character', minutes: 60, competencies: ['candor', 'energy'] },
     { id: 'practice', title: 'Practice', minutes: 60, competencies: ['candor', 'energy', 'investigation'] },
   ],
-  policy: {
-    strongHire: 4,
-    hire: 3,
-    discuss: 2.5,
-    margin: 0.5,
-    graveDoubt: 1.5,
-    voices: { character: 2, skill: 1 },
-    withheld: 2,
-    corroboration: 2,
-    skillGap: 'teach',
-    split: 2,
-    contradiction: { yesBelow: 3, noFrom: 3.5 },
-    staleHours: 24,
-    comparison: { priorDeviation: 0.6, priorDegrees: 4 },
-  },
+  policy: POLICY,
   credentials: [],
 };
 

@@ -16,6 +16,7 @@ import type {
   SealedNote,
 } from '../../src/domain/scorecard.js';
 import type { PanelMaterial } from '../../src/render/panel-material.js';
+import { POLICY } from '../domain/panel-spec.js';
 
 /** One judgement of a sample card: a rating with its note, or why there is none. */
 interface Judged {
@@ -130,21 +131,7 @@ function roleOf(titles: NonNullable<Sample['titles']>, text: (text: string) => s
       pool: ['second', 'spare'],
     })),
     interviews: [{ id: 'character', title: 'Character', minutes: 60, competencies: Object.keys(titles) }],
-    policy: {
-      strongHire: 4,
-      hire: 3,
-      discuss: 2.5,
-      margin: 0.5,
-      graveDoubt: 1.5,
-      voices: { character: 2, skill: 1 },
-      withheld: 2,
-      corroboration: 2,
-      skillGap: 'teach',
-      split: 2,
-      contradiction: { yesBelow: 3, noFrom: 3.5 },
-      staleHours: 24,
-      comparison: { priorDeviation: 0.6, priorDegrees: 4 },
-    },
+    policy: POLICY,
     credentials: [],
   };
 }
