@@ -25,7 +25,8 @@ export interface UnsealedCard {
 
 /**
  * The card that a draft becomes when it is sealed at a moment. `salt` draws a new salt for each text. Struck notes stay
- * out; assessments stand in the role's order, notes as they were taken. Refused for what `sealingProblem` tells.
+ * out; assessments stand in the role's order, notes as they were taken. Its beginning, end and sealing are in this order,
+ * whatever the clock did. Refused for what `sealingProblem` tells.
  */
 export function scorecardFrom(
   state: InterviewState,
@@ -37,6 +38,9 @@ export function scorecardFrom(
   if (problem !== null) return { ok: false, problem };
   if (state.start === null) return { ok: false, problem: { code: 'interview-not-started' } };
   const { start, sitting } = state;
+  // A clock that was set back in mid-interview must not make a card that nobody can read.
+  const started = startedAt(state) ?? start.at;
+  const ended = later(started, endedAt(state) ?? (start.conflict ? start.at : sealed));
   const payload = payloadFrom(state, (text) => ({ salt: salt(), text }));
   const header: UnsealedCard['header'] = {
     ...identity,
@@ -48,9 +52,9 @@ export function scorecardFrom(
     language: start.language,
     interruptions: state.interruptions,
     conflict: start.conflict,
-    started: startedAt(state) ?? start.at,
-    ended: endedAt(state) ?? (start.conflict ? start.at : sealed),
-    sealed,
+    started,
+    ended,
+    sealed: later(ended, sealed),
     coverage: {
       assessments: payload.assessments.length,
       rated: payload.assessments.filter((one) => 'rating' in one).length,
@@ -118,6 +122,10 @@ function startedAt(state: InterviewState): Instant | null {
 /** When the conversation ended; null while that is not known. */
 function endedAt(state: InterviewState): Instant | null {
   return state.content.candidateLeft ?? state.ended;
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one < other ? other : one;
 }
 
 function agree(own: SealedText | null, other: SealedText | null): boolean {
