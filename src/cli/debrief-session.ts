@@ -10,6 +10,7 @@ import { renderDocument } from '../render/document-terminal.js';
 import { describeProblem } from '../render/problem-text.js';
 import { agendaViews, anchorOf } from '../render/view-agenda.js';
 import { walkDebrief } from '../terminal/debrief-walk.js';
+import { reasonOf } from '../terminal/desk.js';
 import type { CitableNote } from '../terminal/debrief-walk.js';
 import type { Environment } from './environment.js';
 import type { ReadPanel } from './panel-reading.js';
@@ -36,7 +37,14 @@ export async function converseInDebrief(
       const { what, todo } = describeProblem(result.problem);
       return `${what} ${todo}`;
     }
-    if (result.added) at.keep(result.debrief);
+    try {
+      if (result.added) at.keep(result.debrief);
+    } catch (thrown) {
+      const reason = reasonOf(thrown);
+      if (reason === null) throw thrown;
+      // What was typed is still on the screen; a session that ended here would take it along.
+      return `NOT SAVED: ${reason} What was shown as saved is safe.`;
+    }
     debrief = result.debrief;
     return null;
   };

@@ -6,8 +6,8 @@ import { encodeKit } from '../format/kit.js';
 import { planDigest } from '../format/seal.js';
 import { archiveInstruments } from '../store/archive.js';
 import type { CandidateFiles } from '../store/candidates.js';
-import { makeFolders, replaceFile } from '../store/files.js';
-import { fillNewFolder } from '../store/new-tree.js';
+import { replaceFile } from '../store/files.js';
+import { allOrNone, withFolders } from '../store/new-tree.js';
 import type { currentInstruments } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { sealedInterviews } from './replan.js';
@@ -36,7 +36,7 @@ export function kitsFor(
   }));
 }
 
-/** Writes the kits into a folder, for the user's eyes only. Returns their paths. */
+/** Writes the kits into a folder, all or none, for the user's eyes only. Returns their paths. */
 export function writeKits(
   root: string,
   into: string,
@@ -45,13 +45,16 @@ export function writeKits(
 ): readonly string[] {
   // A card that comes back names its instruments by digest: they must be kept before anybody can seal.
   archiveInstruments(root, [role, ...rubrics.values()]);
-  const write = (): readonly string[] => {
-    makeFolders(into, 'private');
-    return kits.map((kit) => {
-      const path = join(into, `${kit.candidate}.${kit.seat.interviewer}.${kit.seat.interview}.kit.json`);
-      replaceFile(path, Buffer.from(encodeKit(kit)), 'private');
-      return path;
-    });
-  };
-  return existsSync(into) ? write() : fillNewFolder(into, write);
+  const pathOf = ({ candidate, seat }: Kit): string =>
+    join(into, `${candidate}.${seat.interviewer}.${seat.interview}.kit.json`);
+  const writes = kits.map((kit) => () => {
+    const path = pathOf(kit);
+    const isNew = !existsSync(path);
+    replaceFile(path, Buffer.from(encodeKit(kit)), 'private');
+    return isNew ? path : null;
+  });
+  withFolders(into, 'private', () => {
+    allOrNone(writes);
+  });
+  return kits.map(pathOf);
 }

@@ -3,6 +3,7 @@ import type { Id } from '../domain/id.js';
 import { Failure } from '../domain/problem.js';
 import { parseHiring, writeHiring } from '../format/hiring.js';
 import { folderReadme } from '../render/folder-readme.js';
+import { FOLDER_LOCK } from '../store/alone.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { NAMES_FILE } from '../store/names.js';
 import type { ShippedFile } from '../store/shipped.js';
@@ -34,7 +35,9 @@ kits/
 *.kit.json
 # Answers are drafts; the sealed card is the record.
 *.answers.yaml
+# What a command leaves that was cut off while it wrote.
 *.partial
+${FOLDER_LOCK}
 `;
 
 /**

@@ -87,6 +87,8 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'file-unreadable':
     case 'disk-refused':
     case 'output-refused':
+    case 'folder-in-use':
+    case 'changed-meanwhile':
     case 'id-unlike-file':
     case 'folder-not-candidate':
     case 'card-elsewhere':

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Digest, Id } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { errorAt, isFailure } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import type { Instrument } from '../format/instrument.js';
@@ -19,8 +19,17 @@ export function archiveInstruments(folder: string, instruments: readonly Instrum
   for (const instrument of instruments) {
     const file = join(INSTRUMENTS, instrumentFile(instrument.id, digestOf(instrument)));
     if (readText(folder, file) === null) {
-      createFile(join(folder, file), Buffer.from(encodeInstrument(instrument)));
+      keep(join(folder, file), encodeInstrument(instrument));
     }
+  }
+}
+
+// Its name is its content's digest: when somebody else keeps the same at the same moment, it is kept.
+function keep(path: string, text: string): void {
+  try {
+    createFile(path, Buffer.from(text));
+  } catch (thrown) {
+    if (!isFailure(thrown) || thrown.problem.code !== 'file-exists') throw thrown;
   }
 }
 

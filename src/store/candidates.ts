@@ -6,13 +6,13 @@ import type { Decision } from '../domain/decision.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Finding, Problem, Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { Failure, errorAt } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import { parseCandidate } from '../format/candidate.js';
 import { parseDebrief } from '../format/debrief.js';
 import { parseDecision } from '../format/decision.js';
 import { parseScorecard } from '../format/scorecard.js';
-import { verifySeal } from '../format/seal.js';
+import { digestOf, verifySeal } from '../format/seal.js';
 import { isLink, readFolder, readText } from './read.js';
 
 export const CANDIDATES = 'candidates';
@@ -69,6 +69,18 @@ export function readCandidate(folder: string, id: Id): Result<Candidate> | null 
   const read = parsed(folder, file, parseCandidate);
   if (read === null || !read.ok || read.value.id === id) return read;
   return failed(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
+}
+
+/**
+ * The text of a candidate's plan, as long as it says what it said when it was read. For whoever is about to change it.
+ * @throws Failure `changed-meanwhile` otherwise.
+ */
+export function unchangedCandidate(root: string, before: Candidate): string {
+  const file = join(candidateFolder(before.id), 'candidate.yaml');
+  const text = readText(root, file);
+  const now = text?.ok === true ? parseCandidate(text.value, file) : null;
+  if (text?.ok === true && now?.ok === true && digestOf(now.value) === digestOf(before)) return text.value;
+  throw new Failure({ code: 'changed-meanwhile', file });
 }
 
 /** Everything filed for a candidate, every seal checked. Null when there is no such folder. */

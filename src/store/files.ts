@@ -22,7 +22,10 @@ export function createFile(
     disk.link(partial, path);
   } catch (thrown) {
     disk.remove(partial);
-    if (systemCode(thrown) === 'EEXIST') throw new Failure({ code: 'file-exists', path });
+    // Whoever created it in the meantime may have swept this partial away.
+    const isTaken =
+      systemCode(thrown) === 'EEXIST' || (systemCode(thrown) === 'ENOENT' && isThere(disk, path));
+    if (isTaken) throw new Failure({ code: 'file-exists', path });
     throw thrown;
   }
   disk.remove(partial);
@@ -74,7 +77,7 @@ export function makeFolders(path: string, privacy: Privacy = 'shared', disk: Fil
   for (const folder of missing) if (disk.makeFolder(folder, privacy)) disk.syncFolder(dirname(folder));
 }
 
-/** Removes what an interrupted `createFile` or `replaceFile` of this path left behind. Only while nobody else can be writing it. */
+/** Removes what an interrupted `createFile` or `replaceFile` of this path left behind. Only while nobody else can be writing it with success. */
 export function sweepPartials(path: string, disk: FilePort = realDisk): void {
   const left = disk
     .list(dirname(path))
@@ -145,6 +148,10 @@ function presentContent(disk: FilePort, path: string): Uint8Array | null {
     if (systemCode(thrown) === 'ELOOP') throw new Failure({ code: 'file-is-link' }, { file: path });
     throw thrown;
   }
+}
+
+function isThere(disk: FilePort, path: string): boolean {
+  return disk.list(dirname(path)).includes(basename(path));
 }
 
 function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {

@@ -98,6 +98,7 @@ export function openDraft(
       if (!isCardOf(state.value, card.value)) {
         return refused(errorAt(path, { code: 'draft-beside-card', draft: path, card: card.path }));
       }
+      sweepPartials(card.path, disk);
       discard(disk, path);
       return { ok: true, value: null };
     }
@@ -120,8 +121,9 @@ export function sealDraft(
   cardText: string,
   sealed: Instant,
 ): void {
-  sweepPartials(cardPath, disk);
   createFile(cardPath, cardText, 'private', disk);
+  // Not before: another session, of another machine, may be sealing the same seat, and only one of the two can.
+  sweepPartials(cardPath, disk);
   draft.append({ kind: 'sealed', at: sealed });
   draft.discard();
 }

@@ -6,12 +6,14 @@ import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
 import { writeCandidate } from '../../format/candidate.js';
 import { editHiring } from '../../format/hiring.js';
+import { aloneIn } from '../../store/alone.js';
 import { candidateFolder, listCandidates, readCandidate } from '../../store/candidates.js';
 import { createFile, makeFolders, pathInside, replaceFile } from '../../store/files.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { loadRole } from '../../store/library.js';
-import { fillNewFolder } from '../../store/new-tree.js';
+import { allOrNone, withFolders } from '../../store/new-tree.js';
 import { readNames, writeNames } from '../../store/names.js';
+import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
 import { rolesIn, roleFiles } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
@@ -29,7 +31,7 @@ type Kind = (typeof KINDS)[number];
 /** `touchstone add`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [what = '', id] = invocation.arguments;
-  const folder = openFolder(invocation, environment);
+  const { root } = openFolder(invocation, environment);
   const kind = KINDS.find((known) => known === what);
   if (kind === undefined) {
     throw new Failure({
@@ -41,7 +43,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     });
   }
   await Promise.resolve();
-  return ADDERS[kind](folder, id ?? null, invocation, environment);
+  // Each of them reads what is there and writes it back with something added: two at once would lose one addition.
+  return aloneIn(root, realProcesses(environment.pid), () =>
+    ADDERS[kind](openFolder(invocation, environment), id ?? null, invocation, environment),
+  );
 }
 
 type Adder = (
@@ -76,19 +81,27 @@ function addCandidate(
   const id = freeCandidateId(root, environment);
 
   const target = pathInside(root, candidateFolder(id));
-  fillNewFolder(target, () => {
-    makeFolders(target, 'private');
-    const candidate = {
-      format: 'touchstone/candidate@1',
-      id,
-      role,
-      status: 'open',
-      seats: [],
-      credentials: textsOption(invocation, 'credential'),
-      ...(previously.length > 0 ? { previously } : {}),
-    } as const;
-    createFile(join(target, 'candidate.yaml'), Buffer.from(writeCandidate(candidate)), 'private');
-    if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
+  const candidate = {
+    format: 'touchstone/candidate@1',
+    id,
+    role,
+    status: 'open',
+    seats: [],
+    credentials: textsOption(invocation, 'credential'),
+    ...(previously.length > 0 ? { previously } : {}),
+  } as const;
+  const file = join(target, 'candidate.yaml');
+  withFolders(target, 'private', () => {
+    allOrNone([
+      () => {
+        createFile(file, Buffer.from(writeCandidate(candidate)), 'private');
+        return file;
+      },
+      () => {
+        if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
+        return null;
+      },
+    ]);
   });
 
   if (flagOption(invocation, 'json'))

@@ -11,9 +11,13 @@ import { encodeDebrief } from '../../format/debrief.js';
 import { blankDebriefNotes, debriefFrom, parseDebriefNotes } from '../../format/debrief-notes.js';
 import { findingsIn } from '../../format/place.js';
 import { listed } from '../../render/number-text.js';
+import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
 import { candidateFolder } from '../../store/candidates.js';
-import { makeFolders, pathInside, replaceFile } from '../../store/files.js';
+import { pathInside, replaceFile } from '../../store/files.js';
+import { withFolders } from '../../store/new-tree.js';
+import { realProcesses } from '../../store/processes.js';
+import { readText } from '../../store/read.js';
 import { isInterrupted } from '../../terminal/interrupted.js';
 import { converseInDebrief } from '../debrief-session.js';
 import type { Environment } from '../environment.js';
@@ -38,15 +42,16 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     agenda: recommendation.agenda,
     cards: read.files.cards.map(({ card }) => card),
   };
-  const before =
-    read.files.debriefs.find((debrief) => debrief.author === author) ?? emptyDebrief(read.panel, author);
+  let kept = read.files.debriefs.find((debrief) => debrief.author === author) ?? null;
+  const before = kept ?? emptyDebrief(read.panel, author);
 
   if (flagOption(invocation, 'blank')) {
     print(environment, blankDebriefNotes(id, author, partsOf(read.panel, setting.agenda, author, before)));
     return 0;
   }
   const keep = (debrief: Debrief): void => {
-    keepDebrief(root, debrief);
+    keepDebrief(root, kept, debrief, environment);
+    kept = debrief;
   };
   const after = await settle(before, { setting, read, author, keep }, invocation, environment);
 
@@ -133,10 +138,21 @@ async function settleFromFile(
   return debrief;
 }
 
-function keepDebrief(root: string, debrief: Debrief): void {
-  const folder = pathInside(root, join(candidateFolder(debrief.candidate), 'debrief'));
-  makeFolders(folder, 'private');
-  replaceFile(join(folder, `${debrief.author}.json`), encodeDebrief(debrief), 'private');
+// `before` is what is known to lie there: somebody else may have written as the same author meanwhile.
+function keepDebrief(root: string, before: Debrief | null, debrief: Debrief, { pid }: Environment): void {
+  const home = candidateFolder(debrief.candidate);
+  const file = join(home, 'debrief', `${debrief.author}.json`);
+  const folder = pathInside(root, join(home, 'debrief'));
+  aloneIn(pathInside(root, home), realProcesses(pid), () => {
+    const text = readText(root, file);
+    const known = before === null ? null : encodeDebrief(before);
+    if (text === null ? known !== null : !text.ok || text.value !== known) {
+      throw new Failure({ code: 'changed-meanwhile', file });
+    }
+    withFolders(folder, 'private', () => {
+      replaceFile(join(folder, `${debrief.author}.json`), encodeDebrief(debrief), 'private');
+    });
+  });
 }
 
 function sayNext(after: Debrief, { panel, files }: ReadPanel, environment: Environment): void {

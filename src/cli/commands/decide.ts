@@ -12,9 +12,11 @@ import { editStatus } from '../../format/candidate.js';
 import { encodeDecision } from '../../format/decision.js';
 import { digestOf } from '../../format/seal.js';
 import { decisionSentences } from '../../render/decision-text.js';
+import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
-import { candidateFolder } from '../../store/candidates.js';
-import { createFile, pathInside, replaceFile } from '../../store/files.js';
+import { candidateFolder, unchangedCandidate } from '../../store/candidates.js';
+import { pathInside, replaceFile } from '../../store/files.js';
+import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
 import { askChoice, askText } from '../../terminal/ask.js';
 import type { Environment } from '../environment.js';
@@ -50,18 +52,19 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     throw new Failure({ code: 'override-without-words', outcome, decision: decision.decision });
   }
 
-  // The status first: when the power fails in between, the same command does the rest.
-  writeStatus(root, read.panel.candidate, decision.decision === 'withdrawn' ? 'withdrawn' : 'open');
-  const path = pathInside(root, join(candidateFolder(id), 'decision.json'));
-  if (read.files.decision === null) createFile(path, encodeDecision(decision), 'private');
-  else replaceFile(path, encodeDecision(decision), 'private');
+  aloneIn(pathInside(root, candidateFolder(id)), realProcesses(environment.pid), () => {
+    refuseChanged(root, read);
+    // The status first: when the power fails in between, the same command does the rest.
+    writeStatus(root, read.panel.candidate, decision.decision === 'withdrawn' ? 'withdrawn' : 'open');
+    replaceFile(pathInside(root, decisionFile(id)), encodeDecision(decision), 'private');
+  });
 
   if (flagOption(invocation, 'json')) {
     printJson(environment, decision);
     return 0;
   }
   print(environment, decisionSentences(decision).join(' '));
-  say(environment, `Written to ${join(candidateFolder(id), 'decision.json')}.`);
+  say(environment, `Written to ${decisionFile(id)}.`);
   if (recommendation.state === 'complete')
     say(environment, `Next: touchstone merge ${id}, which puts it into the recommendation.`);
   return 0;
@@ -158,11 +161,22 @@ function decisionOf(
   });
 }
 
+// Somebody may have decided while this command asked; what they decided is not overwritten unseen.
+function refuseChanged(root: string, { files, panel }: ReadPanel): void {
+  const file = decisionFile(panel.candidate.id);
+  const now = readText(root, file);
+  const before = files.decision === null ? null : encodeDecision(files.decision);
+  if (now === null ? before === null : now.ok && now.value === before) return;
+  throw new Failure({ code: 'changed-meanwhile', file });
+}
+
 function writeStatus(root: string, candidate: Candidate, status: CandidateStatus): void {
   if (candidate.status === status) return;
   const file = join(candidateFolder(candidate.id), 'candidate.yaml');
-  const text = readText(root, file);
-  if (text === null) throw new Failure({ code: 'file-missing', file });
-  const edited = unwrap(editStatus(unwrap(text, root), status, file), root);
+  const edited = unwrap(editStatus(unchangedCandidate(root, candidate), status, file), root);
   replaceFile(pathInside(root, file), edited, 'private');
+}
+
+function decisionFile(id: Id): string {
+  return join(candidateFolder(id), 'decision.json');
 }

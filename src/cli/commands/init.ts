@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { drawnId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
@@ -7,7 +7,8 @@ import { createFile, makeFolders } from '../../store/files.js';
 import { isInGit } from '../../store/git.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { loadRole } from '../../store/library.js';
-import { fillNewFolder } from '../../store/new-tree.js';
+import { fillNewFolder, isVacant } from '../../store/new-tree.js';
+import { realProcesses } from '../../store/processes.js';
 import type { ShippedFile } from '../../store/shipped.js';
 import { rolesIn } from '../../store/shipped.js';
 import { CI_SYSTEMS, ciFile } from '../ci-file.js';
@@ -36,8 +37,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const wish = sample ? sampleWish(environment) : await wishOf(invocation, environment);
   const files = [...newFolderFiles(wish, environment.shipped), ...ciFiles];
 
-  const candidates = fillNewFolder(root, () => {
-    makeFolders(root);
+  const candidates = fillNewFolder(root, realProcesses(environment.pid), () => {
     for (const file of files) createIn(root, file);
     return sample ? fillSample(root, wish.id, environment) : [];
   });
@@ -80,10 +80,7 @@ function nextSteps(typed: string | null, root: string, candidates: readonly stri
 
 // An empty folder, or one where only git was set up, is ours to fill; anything else is somebody's.
 function refuseOccupied(root: string): void {
-  if (!existsSync(root)) return;
-  if (readdirSync(root).some((name) => name !== '.git')) {
-    throw new Failure({ code: 'hiring-folder-exists', folder: root });
-  }
+  if (!isVacant(root)) throw new Failure({ code: 'hiring-folder-exists', folder: root });
 }
 
 function sampleWish({ random }: Environment): FolderWish {

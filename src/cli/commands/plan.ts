@@ -6,10 +6,11 @@ import { editCandidate } from '../../format/candidate.js';
 import { planDigest } from '../../format/seal.js';
 import { describePlanGap } from '../../render/plan-gap-text.js';
 import { planText } from '../../render/plan-text.js';
+import { aloneIn } from '../../store/alone.js';
 import type { CandidateFiles } from '../../store/candidates.js';
-import { candidateFolder, readCandidateFiles } from '../../store/candidates.js';
+import { candidateFolder, readCandidateFiles, unchangedCandidate } from '../../store/candidates.js';
 import { replaceFile } from '../../store/files.js';
-import { readText } from '../../store/read.js';
+import { realProcesses } from '../../store/processes.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
@@ -39,7 +40,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   refuseUnknown(root, candidate, recorded, { role, rubrics, people });
   const kits = kitsFor(recorded, files, folder, { role, rubrics });
 
-  if (recorded !== candidate) writePlan(root, recorded);
+  if (recorded !== candidate) writePlan(root, candidate, recorded, environment);
   const kitFolder = textOption(invocation, 'kits');
   const written =
     kitFolder === null
@@ -117,13 +118,10 @@ function withReason(
   );
 }
 
-function writePlan(root: string, candidate: Candidate): void {
-  const file = join(candidateFolder(candidate.id), 'candidate.yaml');
-  const text = readText(root, file);
-  if (text === null) throw unknownCandidate(root, candidate.id);
-  replaceFile(
-    join(root, file),
-    Buffer.from(unwrap(editCandidate(unwrap(text, root), candidate, file), root)),
-    'private',
-  );
+function writePlan(root: string, before: Candidate, after: Candidate, { pid }: Environment): void {
+  const file = join(candidateFolder(after.id), 'candidate.yaml');
+  aloneIn(join(root, candidateFolder(after.id)), realProcesses(pid), () => {
+    const text = unchangedCandidate(root, before);
+    replaceFile(join(root, file), Buffer.from(unwrap(editCandidate(text, after, file), root)), 'private');
+  });
 }

@@ -11,6 +11,7 @@ import type { Archive } from '../../store/archive.js';
 import { blindFindings, cardFile, readCandidate } from '../../store/candidates.js';
 import { systemCode } from '../../store/file-port.js';
 import { createFile, pathInside } from '../../store/files.js';
+import { allOrNone } from '../../store/new-tree.js';
 import { readText } from '../../store/read.js';
 import type { Environment } from '../environment.js';
 import { instrumentFindings } from '../instruments.js';
@@ -42,10 +43,14 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (findings.length > 0) throw new Blocked(findings, environment.directory);
   const received = results.map((result) => unwrap(result, environment.directory));
 
-  for (const { card, file, already } of received) {
-    if (already) continue;
-    createFile(pathInside(folder.root, file), Buffer.from(encodeScorecard(card)), 'private');
-  }
+  const fresh = received.filter(({ already }) => !already);
+  allOrNone(
+    fresh.map(({ card, file }) => () => {
+      const path = pathInside(folder.root, file);
+      createFile(path, Buffer.from(encodeScorecard(card)), 'private');
+      return path;
+    }),
+  );
 
   if (flagOption(invocation, 'json')) {
     printJson(environment, {

@@ -6,6 +6,8 @@ export type FolderProblem =
   | { readonly code: 'file-unreadable'; readonly reason: string }
   | { readonly code: 'disk-refused'; readonly reason: string }
   | { readonly code: 'output-refused'; readonly reason: string }
+  | { readonly code: 'folder-in-use'; readonly pid: number }
+  | { readonly code: 'changed-meanwhile'; readonly file: string }
   | { readonly code: 'id-unlike-file'; readonly id: string; readonly file: string }
   | { readonly code: 'folder-not-candidate'; readonly name: string }
   | { readonly code: 'card-elsewhere'; readonly home: string }

@@ -28,6 +28,16 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
         what: `The result could not be written out: ${systemReason(problem.reason)}.`,
         todo: 'Make room where it was sent to, then run the same command again.',
       };
+    case 'folder-in-use':
+      return {
+        what: `Another touchstone is writing in this folder (process ${problem.pid}). Nothing was written.`,
+        todo: 'Wait until it has ended, then run the same command again.',
+      };
+    case 'changed-meanwhile':
+      return {
+        what: `${quoted(problem.file)} was changed by somebody else while this command ran. Nothing was written.`,
+        todo: 'Run the same command again; it starts from what is there now.',
+      };
     case 'id-unlike-file':
       return {
         what: `The id here is ${quoted(problem.id)}, and the file is named ${quoted(problem.file)}.`,
