@@ -41,6 +41,7 @@ const LOADED_WHEN_CALLED = [
   'src/render/style.ts',
   'src/render/template.ts',
   'src/render/views.ts',
+  'src/store/age.ts',
   'src/store/git.ts',
 ];
 // With the room in the name: a command and a format may be called the same.

@@ -52,6 +52,10 @@ export const AS: OptionRow = {
   flags: '--as <person>',
   text: 'who you are, by id; else TOUCHSTONE_INTERVIEWER, else your git address',
 };
+export const IDENTITY: OptionRow = {
+  flags: '--identity <file>',
+  text: 'the key that opens what is encrypted; else TOUCHSTONE_IDENTITY, else the one kept on this machine',
+};
 export const FINDINGS_FORMAT: OptionRow = {
   flags: '--format <format>',
   text: 'terminal, json, github (annotations) or gitlab (code quality report)',

@@ -1,5 +1,5 @@
 import type { CommandRow } from './command-row.js';
-import { AS, FOLDER, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
+import { AS, FOLDER, IDENTITY, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 
 /** The commands that make a recommendation and what comes of it. */
 export const DECIDE_COMMANDS: readonly CommandRow[] = [
@@ -28,6 +28,7 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
         text: 'what if character weighed otherwise, such as candor=2,energy=1',
       },
       { flags: '--bar <bars>', text: 'what if the bar lay elsewhere, such as hire=3.20,strong-hire=4.20' },
+      IDENTITY,
       FOLDER,
       JSON_OUTPUT,
     ],
@@ -48,6 +49,7 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
       { flags: '--from <file>', text: 'take the entries from a file; - for standard input' },
       { flags: '--blank', text: 'print the form to fill in, with your part of the agenda' },
       AS,
+      IDENTITY,
       FOLDER,
       JSON_OUTPUT,
     ],
@@ -69,6 +71,7 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
       { flags: '--reason <text>', text: 'why' },
       { flags: '--force', text: 'decide anew; the earlier decision stays on record' },
       AS,
+      IDENTITY,
       FOLDER,
       JSON_OUTPUT,
     ],
@@ -81,6 +84,6 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     details:
       'Says where two are too close to call, and where panels, questions or rubrics differ so that comparing is not fair. Candidates whose panel still waits are listed without any number.',
     examples: ['touchstone compare soc-analyst', 'touchstone compare soc-analyst -o comparison.html'],
-    options: [PAGE_OUTPUT, FOLDER, JSON_OUTPUT],
+    options: [PAGE_OUTPUT, IDENTITY, FOLDER, JSON_OUTPUT],
   },
 ];

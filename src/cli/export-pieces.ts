@@ -23,7 +23,7 @@ export interface Left {
 }
 
 /** Turns panels into the pieces of a text, one panel at a time. */
-export type Pieces = (panels: Iterable<ExportedPanel>, left: Left) => Generator<string>;
+export type Pieces = (panels: AsyncIterable<ExportedPanel>, left: Left) => AsyncGenerator<string>;
 
 /** Rows of a table. A piece is one candidate's rows. */
 export function rowPieces(name: TableName, format: 'csv' | 'ndjson', withEvidence: boolean): Pieces {
@@ -42,9 +42,9 @@ function piecesOf<Row>(
   rowsOf: (panel: ExportedPanel) => readonly Row[],
   format: 'csv' | 'ndjson',
 ): Pieces {
-  return function* (panels, left) {
+  return async function* (panels, left) {
     if (format === 'csv') yield csvLines([table.columns.map(({ name }) => name)]);
-    for (const panel of panels) {
+    for await (const panel of panels) {
       const rows = rowsOf(panel);
       if (rows.length === 0 && panel.recommendation.state === 'waiting')
         left.waiting(panel.panel.candidate.id);
@@ -58,8 +58,8 @@ function piecesOf<Row>(
 
 /** Bodies for another system, one a line. */
 export function bodyPieces(mapping: Mapping, withEvidence: boolean): Pieces {
-  return function* (panels, left) {
-    for (const panel of panels) {
+  return async function* (panels, left) {
+    for await (const panel of panels) {
       const { id } = panel.panel.candidate;
       if (panel.recommendation.state === 'waiting') left.waiting(id);
       else if (!Object.hasOwn(mapping.candidates, id)) left.unmapped.push(id);

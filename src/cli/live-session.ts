@@ -1,5 +1,5 @@
 import { Failure, unwrap } from '../domain/problem.js';
-import type { Scorecard } from '../domain/scorecard.js';
+import type { SealedCard } from '../domain/scorecard.js';
 import { newInterview } from '../domain/interview.js';
 import { nearest } from '../domain/suggestion.js';
 import { planSeats } from '../domain/plan.js';
@@ -32,7 +32,7 @@ import { sealInterview } from './sealing.js';
  */
 export async function converse(
   assignment: Assignment,
-  card: Scorecard | null,
+  card: SealedCard | null,
   plain: boolean,
   environment: Environment,
 ): Promise<SessionEnd> {

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Keyring } from '../domain/encrypted.js';
+import type { Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
@@ -16,11 +18,13 @@ import type { Invocation } from './invocation.js';
 import { textsOption } from './invocation.js';
 import type { ReadPanel } from './panel-reading.js';
 import { readPanel, rememberedInstruments, unknownCandidate } from './panel-reading.js';
+import type { OpenFolder } from './place.js';
 import { openFolder } from './place.js';
 
 /** Which candidates a command is about. */
 export interface Selection {
   readonly root: string;
+  readonly hiring: Hiring;
   readonly ids: readonly Id[];
   /** What lies among the candidates and is none. */
   readonly findings: readonly Finding[];
@@ -40,12 +44,13 @@ export interface BrokenPanel {
 /** The candidates that were named by id or by folder, or all of them. Throws a `Failure` when one does not exist. */
 export function selectCandidates(invocation: Invocation, environment: Environment): Selection {
   const typed = invocation.arguments;
-  const root = rootOf(typed, invocation, environment);
+  const { root, hiring } = folderOf(typed, invocation, environment);
   const named = typed.map((word) => candidateNamed(word, root, environment));
   const everybody = named.length === 0 || named.includes(null);
   const listed = listCandidates(root);
   return {
     root,
+    hiring,
     ids: everybody ? listed.ids : [...new Set(named.flatMap((id) => id ?? []))].toSorted(),
     findings: everybody ? listed.findings : [],
     roles: rolesOption(invocation, root),
@@ -53,11 +58,11 @@ export function selectCandidates(invocation: Invocation, environment: Environmen
 }
 
 // `touchstone summary candidates/` works from anywhere: the folder named lies in its hiring folder.
-function rootOf(typed: readonly string[], invocation: Invocation, environment: Environment): string {
+function folderOf(typed: readonly string[], invocation: Invocation, environment: Environment): OpenFolder {
   const path = typed.map((word) => resolve(environment.directory, word)).find((one) => existsSync(one));
   const root = path === undefined ? null : findHiringFolder(path);
   const options = root === null ? {} : { folder: root };
-  return openFolder({ ...invocation, options: { ...options, ...invocation.options } }, environment).root;
+  return openFolder({ ...invocation, options: { ...options, ...invocation.options } }, environment);
 }
 
 /** The candidate that a word names by id or by folder; null when it is the folder of all of them. */
@@ -85,10 +90,11 @@ function rolesOption(invocation: Invocation, root: string): ReadonlySet<Id> | nu
  * The panels of a selection, one after the other, so that ten thousand take no more memory than one; what cannot be read
  * is handed on as broken. Draws a progress bar where somebody is looking.
  */
-export function* eachPanel(
-  { root, ids, roles }: Selection,
+export async function* eachPanel(
+  { root, ids, roles }: Pick<Selection, 'root' | 'ids' | 'roles'>,
+  keyring: Keyring,
   environment: Environment,
-): Generator<ReadPanel | BrokenPanel> {
+): AsyncGenerator<ReadPanel | BrokenPanel> {
   const archive = openArchive(root, 'digest');
   const current = rememberedInstruments();
   const { errors, variables } = environment;
@@ -99,7 +105,7 @@ export function* eachPanel(
   try {
     for (const id of ids) {
       progress.step();
-      const read = panelOrBroken(() => readPanel(root, archive, id, current), root, id);
+      const read = await panelOrBroken(async () => readPanel(root, archive, id, keyring, current), root, id);
       const role = 'panel' in read ? read.panel.candidate.role : read.role;
       if (roles === null || role === null || roles.has(role)) yield read;
     }
@@ -108,9 +114,13 @@ export function* eachPanel(
   }
 }
 
-function panelOrBroken(read: () => ReadPanel, root: string, id: Id): ReadPanel | BrokenPanel {
+async function panelOrBroken(
+  read: () => Promise<ReadPanel>,
+  root: string,
+  id: Id,
+): Promise<ReadPanel | BrokenPanel> {
   try {
-    return read();
+    return await read();
   } catch (thrown) {
     const findings = isBlocked(thrown)
       ? thrown.findings

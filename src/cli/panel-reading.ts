@@ -1,4 +1,6 @@
 import { assemblePanel } from '../domain/assemble-panel.js';
+import type { Candidate } from '../domain/candidate.js';
+import type { Keyring } from '../domain/encrypted.js';
 import type { Digest, Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Instruments, Panel } from '../domain/panel.js';
@@ -6,6 +8,9 @@ import type { Finding, Result } from '../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric, Rubrics } from '../domain/rubric.js';
+import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
+import { isLocked } from '../domain/scorecard.js';
+import { isPanelSealed } from '../domain/status.js';
 import { nearest } from '../domain/suggestion.js';
 import { checkScorecard } from '../format/references.js';
 import { isPlanKnown } from '../format/seal.js';
@@ -13,6 +18,7 @@ import type { Archive } from '../store/archive.js';
 import type { CandidateFiles, FiledCard } from '../store/candidates.js';
 import { listCandidates, readCandidateFiles } from '../store/candidates.js';
 import { loadRole, loadRubric } from '../store/library.js';
+import { openFiles, openRecordsOf } from '../store/opening.js';
 import { rolesIn } from '../store/shipped.js';
 
 type ReadCurrent = (root: string, role: Id) => Instruments['current'];
@@ -20,32 +26,57 @@ type ReadCurrent = (root: string, role: Id) => Instruments['current'];
 /** A panel, and what was read for it. */
 export interface ReadPanel {
   readonly panel: Panel;
-  readonly files: CandidateFiles;
+  /** Locked cards of a panel that is not complete are left out. */
+  readonly files: CandidateFiles<Scorecard>;
+  /** Of every card that is filed. */
+  readonly headers: readonly ScorecardHeader[];
 }
 
 /**
  * The panel of one candidate. Throws a `Failure` when there is no such candidate, and `Blocked` when something filed
- * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one. `current` reads the
- * instruments that no card pins; whoever reads many panels gives one that remembers.
+ * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one. What is encrypted is
+ * opened once the panel is complete, and throws a `Failure` where the keyring cannot. `current` reads the instruments that no
+ * card pins; whoever reads many panels gives one that remembers.
  */
-export function readPanel(
+export async function readPanel(
   root: string,
   archive: Archive,
   id: Id,
+  keyring: Keyring,
   current: ReadCurrent = currentInstruments,
-): ReadPanel {
-  const files = readCandidateFiles(root, id);
-  if (files === null) throw unknownCandidate(root, id);
-  const { candidate } = files;
-  if (candidate === null || files.findings.length > 0) throw new Blocked(files.findings, root);
-  const instruments = instrumentsOf(files.cards, archive, () => current(root, candidate.role));
+): Promise<ReadPanel> {
+  const filed = readCandidateFiles(root, id);
+  if (filed === null) throw unknownCandidate(root, id);
+  const { candidate } = filed;
+  if (candidate === null || filed.findings.length > 0) throw new Blocked(filed.findings, root);
+  const headers = filed.cards.map(({ card }) => card.header);
+  const files = isReadable(filed) ? filed : await opened(filed, candidate, headers, keyring);
+  if (files.findings.length > 0) throw new Blocked(files.findings, root);
+  const instruments = instrumentsOf(headers, archive, () => current(root, candidate.role));
   const findings = [
     ...instruments.findings,
-    ...files.cards.flatMap((filed) => trustFindings(filed, files, archive)),
+    ...files.cards.flatMap((card) => trustFindings(card, files, archive)),
   ];
   if (findings.length > 0) throw new Blocked(findings, root);
-  const cards = files.cards.map(({ card }) => card);
-  return { panel: assemblePanel(candidate, cards, files.debriefs, instruments.value), files };
+  const seen = new Map<string, SealedCard>(files.cards.map(({ file, card }) => [file, card]));
+  const cards = filed.cards.map(({ file, card }) => seen.get(file) ?? card);
+  return { panel: assemblePanel(candidate, cards, files.debriefs, instruments.value), files, headers };
+}
+
+function isReadable(files: CandidateFiles): files is CandidateFiles<Scorecard> {
+  return files.encrypted.length === 0 && !files.cards.some(({ card }) => isLocked(card));
+}
+
+// Before every planned card is there nobody reads one, whatever keys they have. What was settled or decided is no rating
+// that anybody waits for; without an identity it stays shut, and a panel that waits is told all the same.
+async function opened(
+  files: CandidateFiles,
+  candidate: Candidate,
+  headers: readonly ScorecardHeader[],
+  keyring: Keyring,
+): Promise<CandidateFiles<Scorecard>> {
+  if (isPanelSealed(candidate, headers)) return openFiles(files, keyring);
+  return openRecordsOf(keyring.hasIdentity ? files : { ...files, encrypted: [] }, keyring);
 }
 
 /** `currentInstruments` that reads each role once, however many candidates there are for it. What failed fails again. */
@@ -92,12 +123,12 @@ export function trustFindings(
     if (!rubric.ok) return plan;
     rubrics.set(id, rubric.value);
   }
-  return [...plan, ...checkScorecard(card, role.value, rubrics, file, () => null)];
+  return isLocked(card) ? plan : [...plan, ...checkScorecard(card, role.value, rubrics, file, () => null)];
 }
 
 /** Every role and rubric that the cards were rated by. `current` is asked only for what no card pins. */
 function instrumentsOf(
-  cards: readonly FiledCard[],
+  headers: readonly ScorecardHeader[],
   archive: Archive,
   current: () => Instruments['current'],
 ): { readonly value: Instruments; readonly findings: readonly Finding[] } {
@@ -108,8 +139,7 @@ function instrumentsOf(
     if (result.ok) into.set(digest, result.value);
     else findings.set(digest, result.findings);
   };
-  for (const { card } of cards) {
-    const { role, instruments } = card.header;
+  for (const { role, instruments } of headers) {
     keep(roles, instruments.role, archive.role(role, instruments.role));
     for (const [id, digest] of Object.entries(instruments.rubrics)) {
       keep(rubrics, digest, archive.rubric(id, digest));

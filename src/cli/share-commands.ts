@@ -1,7 +1,7 @@
 import { SYSTEMS } from '../domain/mapping.js';
 import { FAIL_CAUSES } from '../domain/summary.js';
 import type { CommandRow } from './command-row.js';
-import { FOLDER, JSON_OUTPUT } from './command-row.js';
+import { FOLDER, IDENTITY, JSON_OUTPUT } from './command-row.js';
 
 /** The commands by which others learn what there is: people without a terminal, pipelines, other systems. */
 export const SHARE_COMMANDS: readonly CommandRow[] = [
@@ -33,6 +33,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
         choices: [...FAIL_CAUSES, 'none'],
       },
       { flags: '-o, --output <file>', text: 'write to a file instead' },
+      IDENTITY,
       FOLDER,
       JSON_OUTPUT,
     ],
@@ -66,6 +67,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       { flags: '--dictionary', text: 'print what every column means' },
       { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
       { flags: '-o, --output <file>', text: 'write to a file instead' },
+      IDENTITY,
       FOLDER,
     ],
   },

@@ -1,3 +1,4 @@
+import type { Keyring } from '../domain/encrypted.js';
 import type { Id, Instant } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
 import { recommend } from '../domain/recommend.js';
@@ -31,17 +32,18 @@ export interface SummaryScope {
 }
 
 /** Reads and sums up the panels of a selection. */
-export function readSummary(
+export async function readSummary(
   selection: Selection,
   scope: SummaryScope,
+  keyring: Keyring,
   environment: Environment,
-): SummaryMaterial {
+): Promise<SummaryMaterial> {
   const entries: SummaryEntry[] = [];
   const findings: Finding[] = [];
   const roles = new Map<Id, string>();
   const policies = new Map<Id, Policy>();
   const competencies = new Map<Id, string>();
-  for (const read of eachPanel(selection, environment)) {
+  for await (const read of eachPanel(selection, keyring, environment)) {
     if (!('panel' in read)) {
       findings.push(...read.findings);
       entries.push({ row: brokenRow(read), sentence: null });
@@ -68,10 +70,12 @@ function placeOf({ row }: SummaryEntry): { readonly role: Id | null; readonly ca
   return { role: row.role, candidate: row.candidate };
 }
 
-function entryOf({ panel, files }: ReadPanel, { since, now, sentences }: SummaryScope): SummaryEntry | null {
-  const cards = files.cards.map(({ card }) => card);
+function entryOf(
+  { panel, files, headers }: ReadPanel,
+  { since, now, sentences }: SummaryScope,
+): SummaryEntry | null {
   const { candidate, role } = panel;
-  const facts = { candidate, headers: cards.map(({ header }) => header), decision: files.decision };
+  const facts = { candidate, headers, decision: files.decision };
   const last = lastMoment(facts);
   // Where nothing has a date yet, nobody can say that it is over.
   if (since !== null && last !== null && last < since) return null;
@@ -82,7 +86,7 @@ function entryOf({ panel, files }: ReadPanel, { since, now, sentences }: Summary
     candidate,
     role,
     rubrics: panel.rubrics,
-    cards,
+    cards: files.cards.map(({ card }) => card),
     debriefs: files.debriefs,
     decision: files.decision,
   };

@@ -9,17 +9,17 @@ import { say } from './report.js';
  */
 export async function writeOut(
   environment: Environment,
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   file: string | null,
 ): Promise<void> {
   const { output } = environment;
   if (file !== null) {
     // Ratings and names are in it.
-    replaceFileFrom(resolve(environment.directory, file), pieces, 'private');
+    await replaceFileFrom(resolve(environment.directory, file), pieces, 'private');
     say(environment, `Written to ${file}.`);
     return;
   }
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     if (output.destroyed) return;
     if (!output.write(piece)) await new Promise((drained) => output.once('drain', drained));
   }

@@ -9,10 +9,13 @@ import { Failure } from './problem.js';
 import type { UncountedCard } from './recommendation.js';
 import type { Role } from './role.js';
 import type { Rubric, Rubrics } from './rubric.js';
-import type { Scorecard } from './scorecard.js';
+import type { Scorecard, SealedCard } from './scorecard.js';
+import { isLocked } from './scorecard.js';
 import { plannedCompetencies } from './seat.js';
 
-function ratesSomethingPlanned(card: Scorecard, seat: Seat, role: Role): boolean {
+function ratesSomethingPlanned(card: SealedCard, seat: Seat, role: Role): boolean {
+  // Of a locked card the header alone can be asked; once it is open, the rule is applied in full.
+  if (isLocked(card)) return card.header.coverage.rated > 0;
   const planned = plannedCompetencies(seat, role);
   return card.payload.assessments.some(
     (assessment) =>
@@ -21,14 +24,14 @@ function ratesSomethingPlanned(card: Scorecard, seat: Seat, role: Role): boolean
   );
 }
 
-function seatOf(candidate: Candidate, card: Scorecard): Seat | null {
+function seatOf(candidate: Candidate, card: SealedCard): Seat | null {
   const { interviewer, interview } = card.header;
   return (
     candidate.seats.find((seat) => seat.interviewer === interviewer && seat.interview === interview) ?? null
   );
 }
 
-function whyUncounted(card: Scorecard, seat: Seat | null): UncountedCard['why'] | null {
+function whyUncounted(card: SealedCard, seat: Seat | null): UncountedCard['why'] | null {
   if (seat === null) return 'unplanned';
   if (seat.capacity === 'shadow' || card.header.capacity === 'shadow') return 'shadow';
   return card.header.conflict ? 'conflict' : null;
@@ -51,6 +54,11 @@ function knockoutsOf(card: Scorecard, instruments: Instruments): readonly Knocko
     const kind = rubric?.signals.find(({ id }) => id === signal)?.kind;
     return kind === 'knockout' ? [{ competency, signal, question, notes: evidence }] : [];
   });
+}
+
+function unlocked(card: SealedCard): Scorecard {
+  if (isLocked(card)) throw new Error('A complete panel is assembled of opened cards.');
+  return card;
 }
 
 function asPanelCard(card: Scorecard, instruments: Instruments): PanelCard {
@@ -96,7 +104,7 @@ function rubricsFor(roles: readonly Role[], cards: readonly PanelCard[], instrum
   return rubrics;
 }
 
-function refuseTwice(cards: readonly Scorecard[]): void {
+function refuseTwice(cards: readonly SealedCard[]): void {
   const seen = new Set<string>();
   for (const { header } of cards) {
     const place = `${header.interviewer}.${header.interview}`;
@@ -107,7 +115,7 @@ function refuseTwice(cards: readonly Scorecard[]): void {
   }
 }
 
-function seatIsFilled(seat: Seat, cards: readonly Scorecard[], instruments: Instruments): boolean {
+function seatIsFilled(seat: Seat, cards: readonly SealedCard[], instruments: Instruments): boolean {
   const card = cards.find(
     ({ header }) => header.interviewer === seat.interviewer && header.interview === seat.interview,
   );
@@ -126,11 +134,13 @@ function seatIsFilled(seat: Seat, cards: readonly Scorecard[], instruments: Inst
  *   interviewer has left the plan, nobody waits, and the card counts with what it has: absences and knockouts.
  * - The sealed card of somebody who left the plan counts like any other.
  *
+ * While a planned card is missing, cards may be locked; a complete panel is given its cards opened.
+ *
  * Throws a `Failure`: `card-twice`, or `instrument-missing` and `rubric-missing` when a complete panel cannot be judged.
  */
 export function assemblePanel(
   candidate: Candidate,
-  scorecards: readonly Scorecard[],
+  scorecards: readonly SealedCard[],
   debriefs: readonly Debrief[],
   instruments: Instruments,
 ): Panel {
@@ -138,7 +148,7 @@ export function assemblePanel(
   const awaited = awaitedSeats(candidate);
   const missing = awaited.filter((seat) => !seatIsFilled(seat, scorecards, instruments));
   const uncounted: UncountedCard[] = [];
-  const counted: Scorecard[] = [];
+  const counted: SealedCard[] = [];
   for (const card of scorecards) {
     const { interviewer, interview } = card.header;
     const isMissing = missing.some(
@@ -150,7 +160,8 @@ export function assemblePanel(
   }
   const bySeat = <Of extends { interviewer: Id; interview: Id }>(a: Of, b: Of): number =>
     byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview);
-  const cards = missing.length > 0 ? [] : counted.map((card) => asPanelCard(card, instruments)).sort(bySeat);
+  const cards =
+    missing.length > 0 ? [] : counted.map((card) => asPanelCard(unlocked(card), instruments)).sort(bySeat);
   const roles = roleVersions(cards, candidate.role, instruments);
   const role = roles[0]?.role ?? instruments.current.role;
   return {

@@ -37,6 +37,8 @@ export interface Candidate {
   readonly credentials: readonly string[];
   /** Earlier applications of the same person. */
   readonly previously?: readonly Id[];
+  /** The public key that everything about this candidate is encrypted for: an age recipient. Without it, nothing is. */
+  readonly key?: string;
 }
 
 /** The part of the seats that is frozen at the first seal; moving an appointment changes no plan. */

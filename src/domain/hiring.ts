@@ -10,6 +10,13 @@ export interface Hiring {
   readonly people: Readonly<Record<Id, { readonly emails: readonly string[] }>>;
   /** The name of the retention profile. */
   readonly retention: Id;
+  /** Whose keys open what is encrypted. Without it, nothing in the folder is encrypted. */
+  readonly encryption?: Encryption;
+}
+
+/** The organisation's recipients: name -> age public key. Each candidate's key is wrapped for all of them. */
+export interface Encryption {
+  readonly recipients: Readonly<Record<Id, string>>;
 }
 
 /** The person whose address this is, letter case aside; null when nobody has it. */

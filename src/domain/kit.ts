@@ -12,6 +12,8 @@ export interface Kit {
   readonly seat: Seat;
   /** The digest of the candidate's plan; it enters the card. */
   readonly plan: Digest;
+  /** The candidate's public key; the card is encrypted for it. Without it, the card stays readable. */
+  readonly key?: string;
   readonly role: Role;
   /** Every rubric that the interview needs, in full, in order of id. */
   readonly rubrics: readonly Rubric[];

@@ -2,6 +2,7 @@ import type { LintProblem } from './lint-problem.js';
 import type { CommandProblem } from './problems/command.js';
 import type { DecisionProblem } from './problems/decision.js';
 import type { DraftProblem } from './problems/draft.js';
+import type { EncryptionProblem } from './problems/encryption.js';
 import type { FolderProblem } from './problems/folder.js';
 import type { FormatProblem } from './problems/format.js';
 import type { InterviewProblem } from './problems/interview.js';
@@ -19,6 +20,7 @@ export type Problem =
   | FormatProblem
   | MeaningProblem
   | FolderProblem
+  | EncryptionProblem
   | DecisionProblem
   | CommandProblem
   | TemplateProblem

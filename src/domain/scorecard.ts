@@ -1,4 +1,5 @@
 import type { Capacity } from './candidate.js';
+import type { Encrypted } from './encrypted.js';
 import type { Digest, Id, Instant, QuestionAddress } from './id.js';
 import type { Point, ProbeKind } from './rubric.js';
 import { PROBE_KINDS } from './rubric.js';
@@ -100,6 +101,18 @@ export interface Scorecard {
   readonly payload: ScorecardPayload;
   /** The digest of the header. */
   readonly seal: Digest;
+}
+
+/** The same with its payload encrypted for the candidate's key. Header and seal stay as they were. */
+export interface LockedScorecard extends Omit<Scorecard, 'payload'> {
+  readonly payload: Encrypted;
+}
+
+/** A sealed card as it is filed: readable, or locked. */
+export type SealedCard = Scorecard | LockedScorecard;
+
+export function isLocked(card: SealedCard): card is LockedScorecard {
+  return 'age' in card.payload;
 }
 
 /** The text, or null once it has been redacted. */

@@ -3,8 +3,8 @@ import type { Digest, Id, Instant } from './id.js';
 import type { InterviewState } from './interview.js';
 import { sealingProblem } from './interview.js';
 import type { Problem } from './problem.js';
-import type { Assessment, Scorecard, ScorecardHeader, ScorecardPayload, SealedText } from './scorecard.js';
-import { textOf } from './scorecard.js';
+import type { Assessment, ScorecardHeader, ScorecardPayload, SealedCard, SealedText } from './scorecard.js';
+import { isLocked, textOf } from './scorecard.js';
 import { judgementsOf } from './sitting.js';
 
 /** What a card says of its place that the draft does not know. */
@@ -64,8 +64,9 @@ export function scorecardFrom(
 }
 
 /** Whether a sealed card was made of this draft: the same beginning, and the same content, whatever was redacted since. */
-export function isCardOf(state: InterviewState, card: Scorecard): boolean {
+export function isCardOf(state: InterviewState, card: SealedCard): boolean {
   if (card.header.started !== (startedAt(state) ?? state.start?.at)) return false;
+  if (isLocked(card)) return true;
   const own = payloadFrom(state, (text) => ({ salt: '', text }));
   if (own.notes.length !== card.payload.notes.length) return false;
   const notesAgree = own.notes.every((note, index) => {

@@ -101,6 +101,14 @@ export function statusOf(
   };
 }
 
+/** Whether every awaited seat has sealed, from headers alone. Only then may anybody read a card of the panel. */
+export function isPanelSealed(candidate: Candidate, headers: readonly ScorecardHeader[]): boolean {
+  return awaitedSeats(candidate).every((seat) => {
+    const header = headers.find((one) => isOf(one, seat)) ?? null;
+    return stateOf(seat, header) === 'sealed';
+  });
+}
+
 function isOf({ interviewer, interview }: ScorecardHeader, seat: Seat): boolean {
   return interviewer === seat.interviewer && interview === seat.interview;
 }

@@ -5,6 +5,7 @@ import { validate as candidate } from '../../generated/validators/candidate.js';
 import { validate as debriefNotes } from '../../generated/validators/debrief-notes.js';
 import { validate as debrief } from '../../generated/validators/debrief.js';
 import { validate as decision } from '../../generated/validators/decision.js';
+import { validate as encrypted } from '../../generated/validators/encrypted.js';
 import { validate as hiring } from '../../generated/validators/hiring.js';
 import { validate as journal } from '../../generated/validators/journal.js';
 import { validate as kit } from '../../generated/validators/kit.js';
@@ -44,6 +45,7 @@ export const DEBRIEF_NOTES: Format = {
   shape: shapes.debriefNotes,
 };
 export const DECISION: Format = { name: 'decision', validate: decision, shape: shapes.decision };
+export const ENCRYPTED: Format = { name: 'encrypted', validate: encrypted, shape: shapes.encrypted };
 export const HIRING: Format = { name: 'hiring', validate: hiring, shape: shapes.hiring };
 export const JOURNAL: Format = { name: 'journal', validate: journal, shape: shapes.journal };
 export const KIT: Format = { name: 'kit', validate: kit, shape: shapes.kit };

@@ -1,24 +1,45 @@
 import type { Finding, Result } from '../domain/problem.js';
-import type { Scorecard } from '../domain/scorecard.js';
+import { errorAt } from '../domain/problem.js';
+import type { LockedScorecard, Scorecard, ScorecardPayload, SealedCard } from '../domain/scorecard.js';
+import { isLocked } from '../domain/scorecard.js';
 import { SCORECARD } from './formats.js';
-import { encodeJson } from './json.js';
+import { encodeJson, parseJson } from './json.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readJsonFormat, repeated } from './read-format.js';
+import { verifySeal } from './seal.js';
 
 /** Reads a sealed card. Whether its seal holds is `verifySeal`'s business; whether it fits its instruments, `checkScorecard`'s. */
-export function parseScorecard(text: string, file: string): Result<Scorecard> {
+export function parseScorecard(text: string, file: string): Result<SealedCard> {
   return readJsonFormat(SCORECARD, text, file, checkInside);
 }
 
 /** The text of a card's file. */
-export function encodeScorecard(card: Scorecard): string {
+export function encodeScorecard(card: SealedCard): string {
   return encodeJson(card);
 }
 
+/** The text that is encrypted in the place of a payload. */
+export function encodePayload(payload: ScorecardPayload): string {
+  return encodeJson(payload);
+}
+
+/** A locked card with the payload that was encrypted in it. Findings when that is no payload, or not the one that was sealed. */
+export function unlockedScorecard(card: LockedScorecard, payload: string, file: string): Result<Scorecard> {
+  const parsed = parseJson(payload, file);
+  if (!parsed.ok) return parsed;
+  const read = parseScorecard(encodeJson({ ...card, payload: parsed.value }), file);
+  if (!read.ok) return read;
+  if (isLocked(read.value) || verifySeal(read.value) !== null) {
+    return { ok: false, findings: [errorAt(file, { code: 'seal-broken', part: 'payload' })] };
+  }
+  return { ok: true, value: read.value };
+}
+
 // Later code follows a note's id and adds up assessments: each must be there once.
-function checkInside(card: Scorecard, file: string, locate: Locate): readonly Finding[] {
+function checkInside(card: SealedCard, file: string, locate: Locate): readonly Finding[] {
   const finding = findingsIn(file, locate);
+  if (isLocked(card)) return timesOf(card, finding);
   const { notes, assessments, signals } = card.payload;
   const known = new Set(notes.map(({ id }) => id));
   const unknown = (list: string, at: number, evidence: readonly string[]): readonly Finding[] =>
@@ -28,11 +49,8 @@ function checkInside(card: Scorecard, file: string, locate: Locate): readonly Fi
           const path = pointer('payload', list, at, 'evidence', position);
           return known.has(note) ? [] : [finding(path, { code: 'note-unknown', note })];
         });
-  const { started, ended } = card.header;
   return [
-    ...(started <= ended
-      ? []
-      : [finding(pointer('header', 'ended'), { code: 'interview-ends-before-start', started, ended })]),
+    ...timesOf(card, finding),
     ...repeated(
       notes.map(({ id }) => id),
       (id, position) => finding(pointer('payload', 'notes', position, 'id'), { code: 'duplicate-id', id }),
@@ -61,4 +79,10 @@ function checkInside(card: Scorecard, file: string, locate: Locate): readonly Fi
         }),
     ),
   ];
+}
+
+function timesOf({ header }: SealedCard, finding: ReturnType<typeof findingsIn>): readonly Finding[] {
+  const { started, ended } = header;
+  if (started <= ended) return [];
+  return [finding(pointer('header', 'ended'), { code: 'interview-ends-before-start', started, ended })];
 }

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Candidate } from '../domain/candidate.js';
 import { planOf } from '../domain/candidate.js';
+import type { Encrypted } from '../domain/encrypted.js';
 import type { Digest } from '../domain/id.js';
 import type { Problem } from '../domain/problem.js';
-import type { Scorecard, ScorecardPayload, SealedText } from '../domain/scorecard.js';
+import type { Scorecard, ScorecardPayload, SealedCard, SealedText } from '../domain/scorecard.js';
+import { isLocked } from '../domain/scorecard.js';
 import type { UnsealedCard } from '../domain/sealing.js';
 import { canonicalJson } from './canonical.js';
 
@@ -49,15 +51,26 @@ export function redacted(sealed: SealedText): SealedText {
   return { ...unknown, redacted: digest };
 }
 
-/** What is wrong with a card's seal; null when payload, header and seal agree. */
-export function verifySeal(card: Scorecard): Problem | null {
+/** What is wrong with a card's seal; null when payload, header and seal agree. Of a locked payload only the ciphertext can be looked at. */
+export function verifySeal(card: SealedCard): Problem | null {
   if (digestOf(card.header) !== card.seal) return { code: 'seal-broken', part: 'header' };
+  if (isLocked(card)) return isWhole(card.payload) ? null : { code: 'seal-broken', part: 'payload' };
   if (payloadDigest(card.payload) !== card.header.payload) return { code: 'seal-broken', part: 'payload' };
   return null;
 }
 
+/** What a ciphertext for a recipient is filed as. */
+export function encryptedFor(recipient: string, age: string): Encrypted {
+  return { age, recipient, digest: digestOf(age) };
+}
+
+/** Whether a ciphertext is as it was written. Somebody who changes it on purpose can change the digest as well; only opening it shows that. */
+export function isWhole({ age, digest }: Encrypted): boolean {
+  return digestOf(age) === digest;
+}
+
 /** Whether a card was sealed under the candidate's plan as it is, or as it was before a change that gives its reason. */
-export function isPlanKnown(card: Scorecard, candidate: Candidate): boolean {
+export function isPlanKnown(card: SealedCard, candidate: Candidate): boolean {
   const { plan } = card.header;
   return plan === planDigest(candidate) || (candidate.changes ?? []).some(({ before }) => before === plan);
 }

@@ -4,6 +4,7 @@ import { describeLintProblem } from './lint-text.js';
 import { describeCommandProblem } from './problems/command.js';
 import { describeDecisionProblem } from './problems/decision.js';
 import { describeDraftProblem } from './problems/draft.js';
+import { describeEncryptionProblem } from './problems/encryption.js';
 import { describeFolderProblem } from './problems/folder.js';
 import { describeFormatProblem } from './problems/format.js';
 import { describeInterviewProblem } from './problems/interview.js';
@@ -115,6 +116,15 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'changed-since-commit':
     case 'not-on-panel':
       return describeFolderProblem(problem);
+
+    case 'identity-missing':
+    case 'identity-malformed':
+    case 'identity-refused':
+    case 'candidate-key-missing':
+    case 'candidate-key-broken':
+    case 'candidate-without-key':
+    case 'ciphertext-broken':
+      return describeEncryptionProblem(problem);
 
     case 'panel-incomplete':
     case 'decided-already':

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
 import type { Debrief } from '../domain/debrief.js';
 import type { Decision } from '../domain/decision.js';
+import type { EncryptedRecord } from '../domain/encrypted.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Finding, Problem, Result } from '../domain/problem.js';
 import { Failure, errorAt } from '../domain/problem.js';
-import type { Scorecard } from '../domain/scorecard.js';
+import type { SealedCard } from '../domain/scorecard.js';
 import { parseCandidate } from '../format/candidate.js';
 import { parseDebrief } from '../format/debrief.js';
 import { parseDecision } from '../format/decision.js';
+import { isEncryptedText, parseEncrypted } from '../format/encrypted.js';
 import { parseScorecard } from '../format/scorecard.js';
 import { digestOf, verifySeal } from '../format/seal.js';
 import { isLink, readFolder, readText } from './read.js';
@@ -19,17 +21,25 @@ export const CANDIDATES = 'candidates';
 const CARD_ENDING = '.scorecard.json';
 
 /** A sealed card and the file it lies in, relative to the hiring folder. */
-export interface FiledCard {
+export interface FiledCard<Card extends SealedCard = SealedCard> {
   readonly file: string;
-  readonly card: Scorecard;
+  readonly card: Card;
+}
+
+/** A record that is encrypted as a whole, and the file it lies in. */
+export interface FiledRecord {
+  readonly file: string;
+  readonly record: EncryptedRecord;
 }
 
 /** Everything filed for one candidate. What cannot be used is left out and told in the findings. */
-export interface CandidateFiles {
+export interface CandidateFiles<Card extends SealedCard = SealedCard> {
   readonly candidate: Candidate | null;
-  readonly cards: readonly FiledCard[];
+  readonly cards: readonly FiledCard<Card>[];
   readonly debriefs: readonly Debrief[];
   readonly decision: Decision | null;
+  /** Debriefs and the decision, where they are encrypted. */
+  readonly encrypted: readonly FiledRecord[];
   readonly findings: readonly Finding[];
 }
 
@@ -122,12 +132,32 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
     });
   const debriefs = debriefListing.files
     .filter(isRecord)
-    .flatMap((name) => collect(readDebrief(folder, join(debriefFolder, name), id)) ?? []);
-  return {
-    candidate: collect(candidate),
+    .flatMap((name) => collect(readRecord(folder, join(debriefFolder, name), id)) ?? []);
+  const decision = listing.files.includes('decision.json')
+    ? collect(readRecord(folder, join(candidateFolder(id), 'decision.json'), id))
+    : null;
+  return filesOf(
+    collect(candidate),
     cards,
-    debriefs,
-    decision: listing.files.includes('decision.json') ? collect(readDecision(folder, id)) : null,
+    [...debriefs, ...(decision === null ? [] : [decision])],
+    findings,
+  );
+}
+
+type Filed = FiledRecord | { readonly debrief: Debrief } | { readonly decision: Decision };
+
+function filesOf(
+  candidate: Candidate | null,
+  cards: readonly FiledCard[],
+  records: readonly Filed[],
+  findings: readonly Finding[],
+): CandidateFiles {
+  return {
+    candidate,
+    cards,
+    debriefs: records.flatMap((one) => ('debrief' in one ? [one.debrief] : [])),
+    decision: records.flatMap((one) => ('decision' in one ? [one.decision] : []))[0] ?? null,
+    encrypted: records.flatMap((one) => ('record' in one ? [one] : [])),
     findings,
   };
 }
@@ -146,7 +176,7 @@ export function blindFindings(findings: readonly Finding[]): readonly Finding[] 
 }
 
 function nothingBut(findings: readonly Finding[]): CandidateFiles {
-  return { candidate: null, cards: [], debriefs: [], decision: null, findings };
+  return filesOf(null, [], [], findings);
 }
 
 function isRecord(name: string): boolean {
@@ -158,7 +188,7 @@ function folderForFile(folder: string, name: string): Finding {
 }
 
 /** One card: its seal must hold, and it must be of the candidate and the seat that its file is named after. */
-function readCard(folder: string, file: string, candidate: Id): Result<Scorecard> | null {
+function readCard(folder: string, file: string, candidate: Id): Result<SealedCard> | null {
   const card = parsed(folder, file, parseScorecard);
   if (card === null) return null;
   if (!card.ok) return { ok: false, findings: blindFindings(card.findings) };
@@ -170,21 +200,37 @@ function readCard(folder: string, file: string, candidate: Id): Result<Scorecard
   return card;
 }
 
-/** What one author settled: only the file that is named after them holds it. */
-function readDebrief(folder: string, file: string, candidate: Id): Result<Debrief> | null {
-  const debrief = parsed(folder, file, parseDebrief);
-  if (!debrief?.ok) return debrief;
+/** A debrief or a decision, readable or encrypted. */
+function readRecord(folder: string, file: string, candidate: Id): Result<Filed> | null {
+  return parsed(folder, file, (text): Result<Filed> => {
+    if (!isEncryptedText(text)) return parseRecord(text, file, candidate);
+    const record = parseEncrypted(text, file);
+    if (!record.ok) return record;
+    if (record.value.candidate === candidate) return { ok: true, value: { file, record: record.value } };
+    return failed(file, { code: 'id-unlike-file', id: record.value.candidate, file });
+  });
+}
+
+/** What one author settled, or what was decided, about this candidate. Of debriefs only the file that is named after the author holds theirs. */
+export function parseRecord(
+  text: string,
+  file: string,
+  candidate: Id,
+): Result<{ readonly debrief: Debrief } | { readonly decision: Decision }> {
+  if (file.endsWith('/decision.json')) {
+    const decision = parseDecision(text, file);
+    if (!decision.ok) return decision;
+    if (decision.value.candidate === candidate) return { ok: true, value: { decision: decision.value } };
+    return failed(file, { code: 'id-unlike-file', id: decision.value.candidate, file });
+  }
+  const debrief = parseDebrief(text, file);
+  if (!debrief.ok) return debrief;
   const { author, candidate: about } = debrief.value;
   if (about !== candidate) return failed(file, { code: 'id-unlike-file', id: about, file });
   const isTheirs = file.endsWith(`/${author}.json`);
-  return isTheirs ? debrief : failed(file, { code: 'id-unlike-file', id: author, file });
-}
-
-function readDecision(folder: string, candidate: Id): Result<Decision> | null {
-  const file = join(candidateFolder(candidate), 'decision.json');
-  const decision = parsed(folder, file, parseDecision);
-  if (!decision?.ok || decision.value.candidate === candidate) return decision;
-  return failed(file, { code: 'id-unlike-file', id: decision.value.candidate, file });
+  return isTheirs
+    ? { ok: true, value: { debrief: debrief.value } }
+    : failed(file, { code: 'id-unlike-file', id: author, file });
 }
 
 function parsed<Value>(

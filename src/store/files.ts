@@ -17,7 +17,7 @@ export function createFile(
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
 ): void {
-  const partial = writePartial(disk, path, [bytesOf(content)], privacy);
+  const partial = writePartial(disk, path, bytesOf(content), privacy);
   try {
     disk.link(partial, path);
   } catch (thrown) {
@@ -42,7 +42,7 @@ export function replaceFile(
   const before = presentContent(disk, path);
   const bytes = bytesOf(content);
   if (before !== null && isSame(before, bytes)) return false;
-  const partial = writePartial(disk, path, [bytesOf(content)], privacy);
+  const partial = writePartial(disk, path, bytesOf(content), privacy);
   try {
     disk.rename(partial, path);
   } catch (thrown) {
@@ -54,13 +54,22 @@ export function replaceFile(
 }
 
 /** Puts pieces, one after the other, in the place of a file: whole or not at all, and never in memory as a whole. */
-export function replaceFileFrom(
+export async function replaceFileFrom(
   path: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
-): void {
-  const partial = writePartial(disk, path, encoded(pieces), privacy);
+): Promise<void> {
+  const { partial, handle } = openPartial(disk, path, privacy);
+  try {
+    for await (const piece of pieces) disk.write(handle, bytesOf(piece));
+    disk.sync(handle);
+  } catch (thrown) {
+    disk.close(handle);
+    disk.remove(partial);
+    throw thrown;
+  }
+  disk.close(handle);
   try {
     disk.rename(partial, path);
   } catch (thrown) {
@@ -107,10 +116,10 @@ export function pathInside(root: string, path: string, disk: FilePort = realDisk
 }
 
 // Writes and syncs a file beside the place it is for, under a name that was free.
-function writePartial(disk: FilePort, path: string, pieces: Iterable<Uint8Array>, privacy: Privacy): string {
+function writePartial(disk: FilePort, path: string, bytes: Uint8Array, privacy: Privacy): string {
   const { partial, handle } = openPartial(disk, path, privacy);
   try {
-    for (const bytes of pieces) disk.write(handle, bytes);
+    disk.write(handle, bytes);
     disk.sync(handle);
   } catch (thrown) {
     disk.close(handle);
@@ -152,10 +161,6 @@ function presentContent(disk: FilePort, path: string): Uint8Array | null {
 
 function isThere(disk: FilePort, path: string): boolean {
   return disk.list(dirname(path)).includes(basename(path));
-}
-
-function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
-  for (const piece of pieces) yield bytesOf(piece);
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

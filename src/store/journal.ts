@@ -5,7 +5,7 @@ import { newInterview } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
 import type { Finding, Result } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
-import type { Scorecard } from '../domain/scorecard.js';
+import type { SealedCard } from '../domain/scorecard.js';
 import { isCardOf } from '../domain/sealing.js';
 import type { Sitting } from '../domain/sitting.js';
 import type { Journal, JournalHeader } from '../format/journal.js';
@@ -72,7 +72,7 @@ export function openDraft(
   store: DraftStore,
   expected: JournalHeader,
   sitting: Sitting,
-  card: { readonly path: string; readonly value: Scorecard } | null,
+  card: { readonly path: string; readonly value: SealedCard } | null,
 ): Result<Draft | null> {
   const { disk } = store;
   const path = draftPath(store.folder, expected);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { readableCard } from './readable-card.js';
 import type { Candidate, Seat } from '../../src/domain/candidate.js';
 import type { Finding } from '../../src/domain/problem.js';
 import type { Role } from '../../src/domain/role.js';
@@ -8,15 +9,14 @@ import type { Scorecard } from '../../src/domain/scorecard.js';
 import { checkCandidate, checkRole, checkScorecard } from '../../src/format/references.js';
 import { readRole } from '../../src/format/role.js';
 import { parseRubric } from '../../src/format/rubric.js';
-import { parseScorecard } from '../../src/format/scorecard.js';
 
 const corpus = join(import.meta.dirname, '../corpus');
 const textOf = (path: string): string => readFileSync(join(corpus, path), 'utf8');
 
 const rubric = parseRubric(textOf('rubric/good/plain.yaml'), 'candor.yaml');
 const role = readRole(textOf('role/good/plain.yaml'), 'role.yaml');
-const card = parseScorecard(textOf('scorecard/good/plain.json'), 'card.json');
-if (!rubric.ok || !role.ok || !card.ok) throw new Error('the corpus is not valid');
+const card = readableCard(textOf('scorecard/good/plain.json'));
+if (!rubric.ok || !role.ok) throw new Error('the corpus is not valid');
 const rubrics = new Map([['candor', rubric.value]]);
 const people = new Set(['ana', 'ben']);
 
@@ -107,9 +107,9 @@ describe('a candidate', () => {
 });
 
 describe('a scorecard', () => {
-  const { payload } = card.value;
+  const { payload } = card;
   const check = (changed: Partial<Scorecard['payload']>): readonly unknown[] => {
-    const other = { ...card.value, payload: { ...payload, ...changed } };
+    const other = { ...card, payload: { ...payload, ...changed } };
     return told(checkScorecard(other, role.value.value, rubrics, 'card.json', nowhere));
   };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readableCard } from '../format/readable-card.js';
 import type { InterviewEvent } from '../../src/domain/interview-events.js';
 import type { InterviewState } from '../../src/domain/interview.js';
 import { isFailure } from '../../src/domain/problem.js';
@@ -289,7 +290,7 @@ describe('sealing', () => {
         const later = disk.restart(survival);
         const draft = value(open(later, 8));
         if (draft === null) {
-          expect(value(parseScorecard(later.textOf(CARD) ?? '', CARD)).payload.notes).toHaveLength(3);
+          expect(readableCard(later.textOf(CARD) ?? '').payload.notes).toHaveLength(3);
           expect(later.textOf(DRAFT)).toBeNull();
         } else {
           expect(later.textOf(CARD)).toBeNull();

@@ -1,6 +1,7 @@
 import { awaitedSeats } from '../../domain/candidate.js';
 import { compareCandidates } from '../../domain/comparison.js';
 import type { Decision } from '../../domain/decision.js';
+import type { Keyring } from '../../domain/encrypted.js';
 import type { ComparedPanel } from '../../domain/fairness.js';
 import { fairnessWarnings, successions } from '../../domain/fairness.js';
 import type { Id } from '../../domain/id.js';
@@ -16,6 +17,7 @@ import type { Environment } from '../environment.js';
 import { filledTemplate } from '../filled-template.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
 import { eachPanel } from '../many-panels.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { currentInstruments } from '../panel-reading.js';
@@ -34,10 +36,12 @@ interface Field {
 }
 
 /** `touchstone compare`. */
-export function run(invocation: Invocation, environment: Environment): Promise<number> {
-  const { root } = openFolder(invocation, environment);
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const folder = openFolder(invocation, environment);
+  const { root } = folder;
   const { role, rubrics } = currentInstruments(root, candidateId(invocation.arguments[0] ?? ''));
-  const field = fieldOf(root, role.id, environment);
+  const keyring = keyringOf(invocation, environment, folder);
+  const field = await fieldOf(root, role.id, keyring, environment);
 
   const recommendations = field.complete.map(({ recommendation }) => recommendation);
   const view = comparisonView({
@@ -67,10 +71,10 @@ export function run(invocation: Invocation, environment: Environment): Promise<n
     const text = isPage(output) ? comparisonPage(view, role.policy, markdown) : markdown;
     writeDocumentFile(environment, output, text);
   }
-  return Promise.resolve(field.findings.length > 0 ? 1 : 0);
+  return field.findings.length > 0 ? 1 : 0;
 }
 
-function fieldOf(root: string, role: Id, environment: Environment): Field {
+async function fieldOf(root: string, role: Id, keyring: Keyring, environment: Environment): Promise<Field> {
   const listed = listCandidates(root);
   const complete: Field['complete'][number][] = [];
   const waiting: WaitingRecommendation[] = [];
@@ -78,13 +82,13 @@ function fieldOf(root: string, role: Id, environment: Environment): Field {
   const withdrawn: Id[] = [];
   const headers: ScorecardHeader[] = [];
   const findings: Finding[] = [...listed.findings];
-  const selection = { root, ids: listed.ids, findings: listed.findings, roles: new Set([role]) };
-  for (const read of eachPanel(selection, environment)) {
+  const selection = { root, ids: listed.ids, roles: new Set([role]) };
+  for await (const read of eachPanel(selection, keyring, environment)) {
     if (!('panel' in read)) {
       findings.push(...read.findings);
       continue;
     }
-    headers.push(...read.files.cards.map(({ card }) => card.header));
+    headers.push(...read.headers);
     const { candidate } = read.panel;
     if (candidate.status === 'withdrawn') {
       withdrawn.push(candidate.id);

@@ -23,6 +23,7 @@ import { converseInDebrief } from '../debrief-session.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import { candidateId, identify, openFolder } from '../place.js';
@@ -35,7 +36,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const { root } = folder;
   const id = candidateId(invocation.arguments[0] ?? '');
   const author = identify(invocation, environment, folder);
-  const read = readPanel(root, openArchive(root), id);
+  const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
   const recommendation = talkable(read, author);
   const setting: DebriefSetting = {
     panel: read.panel,

@@ -22,6 +22,7 @@ import { askChoice, askText } from '../../terminal/ask.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import type { OpenFolder } from '../place.js';
@@ -40,7 +41,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const folder = openFolder(invocation, environment);
   const { root } = folder;
   const id = candidateId(invocation.arguments[0] ?? '');
-  const read = readPanel(root, openArchive(root), id);
+  const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
   const recommendation = recommend(read.panel);
   refuseSecond(read.files.decision, flagOption(invocation, 'force'));
   const wish = await wishOf(invocation, environment, folder);

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import type { Keyring } from '../../domain/encrypted.js';
 import type { ExportedPanel } from '../../domain/exported-panel.js';
 import type { Id } from '../../domain/id.js';
 import type { Mapping } from '../../domain/mapping.js';
@@ -16,6 +17,7 @@ import type { Left, Pieces } from '../export-pieces.js';
 import { bodyPieces, dictionary, rowPieces, TABLES } from '../export-pieces.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
 import type { Selection } from '../many-panels.js';
 import { eachPanel, selectCandidates } from '../many-panels.js';
 import { print, say, sayFindings } from '../report.js';
@@ -48,7 +50,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 
   await writeOut(
     environment,
-    pieces(exportedPanels(selection, findings, environment), left),
+    pieces(
+      exportedPanels(selection, findings, keyringOf(invocation, environment, selection), environment),
+      left,
+    ),
     textOption(invocation, 'output'),
   );
   sayLeft(environment, 'Their panels still wait, so nothing is exported of', waiting);
@@ -87,12 +92,13 @@ function readMapping(file: string, { directory }: Environment): Mapping {
   return unwrap(parseMapping(text.value, name), folder);
 }
 
-function* exportedPanels(
+async function* exportedPanels(
   selection: Selection,
   findings: Finding[],
+  keyring: Keyring,
   environment: Environment,
-): Generator<ExportedPanel> {
-  for (const read of eachPanel(selection, environment)) {
+): AsyncGenerator<ExportedPanel> {
+  for await (const read of eachPanel(selection, keyring, environment)) {
     if ('panel' in read) {
       const { panel, files } = read;
       const cards = files.cards.map(({ card }) => card);

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { Blocked, Failure } from '../../domain/problem.js';
-import type { Scorecard } from '../../domain/scorecard.js';
+import type { SealedCard } from '../../domain/scorecard.js';
 import { parseScorecard } from '../../format/scorecard.js';
 import { blindFindings } from '../../store/candidates.js';
 import { readText } from '../../store/read.js';
@@ -35,7 +35,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 }
 
 /** The card that lies where this interview's card goes; null when there is none. */
-function cardAt({ card, cardName }: Assignment): Scorecard | null {
+function cardAt({ card, cardName }: Assignment): SealedCard | null {
   const folder = dirname(card);
   const text = readText(folder, basename(card));
   if (text === null) return null;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Keyring } from '../../domain/encrypted.js';
 import type { Id } from '../../domain/id.js';
 import { Failure, isBlocked, isFailure } from '../../domain/problem.js';
 import type { Recommendation } from '../../domain/recommendation.js';
@@ -12,6 +13,7 @@ import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
@@ -22,7 +24,8 @@ import { dataText, print, printJson, reportFailure, say, sayFindings } from '../
 
 /** `touchstone merge`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
-  const { root } = openFolder(invocation, environment);
+  const folder = openFolder(invocation, environment);
+  const { root } = folder;
   const all = flagOption(invocation, 'all');
   const [one] = invocation.arguments;
   if (!all && one === undefined) {
@@ -33,11 +36,16 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     });
   }
   if (all && one !== undefined) throw new Failure({ code: 'option-excluded', option: '--all', other: one });
-  const archive = openArchive(root, 'digest');
+  const reading: Reading = {
+    root,
+    archive: openArchive(root, 'digest'),
+    keyring: keyringOf(invocation, environment, folder),
+  };
   if (isSupposed(invocation)) {
     if (one === undefined)
       throw new Failure({ code: 'option-excluded', option: '--what-if', other: '--all' });
-    tellWhatIf(readPanel(root, archive, candidateId(one)).panel, invocation, environment);
+    const { panel } = (await judge(reading, candidateId(one))).read;
+    tellWhatIf(panel, invocation, environment);
     return 0;
   }
   const listed = one === undefined ? listCandidates(root) : { ids: [candidateId(one)], findings: [] };
@@ -46,19 +54,19 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const strays = findings.length > 0 ? 1 : 0;
   if (flagOption(invocation, 'json')) {
     const exit = all
-      ? await mergeAllAsData(root, archive, ids, environment)
-      : mergeAsData(root, archive, ids, environment);
+      ? await mergeAllAsData(reading, ids, environment)
+      : await mergeAsData(reading, ids, environment);
     return Math.max(exit, strays);
   }
   const output = textOption(invocation, 'output');
   if (output !== null) {
     if (one === undefined) throw new Failure({ code: 'option-excluded', option: '--output', other: '--all' });
-    return mergeToFile(root, archive, candidateId(one), output, environment);
+    return mergeToFile(reading, candidateId(one), output, environment);
   }
   const write = !flagOption(invocation, 'stdout');
   let exit = strays;
   for (const id of ids) {
-    const judged = all ? judgedOrReported(root, archive, id, environment) : judge(root, archive, id);
+    const judged = all ? await judgedOrReported(reading, id, environment) : await judge(reading, id);
     if (judged === null) {
       exit = 1;
       continue;
@@ -78,15 +86,21 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   return exit;
 }
 
+/** What every panel is read with. */
+interface Reading {
+  readonly root: string;
+  readonly archive: Archive;
+  readonly keyring: Keyring;
+}
+
 async function mergeToFile(
-  root: string,
-  archive: Archive,
+  reading: Reading,
   id: Id,
   output: string,
   environment: Environment,
 ): Promise<number> {
-  const { read, recommendation } = judge(root, archive, id);
-  const markdown = documentOf(recommendation, read, root, environment);
+  const { read, recommendation } = await judge(reading, id);
+  const markdown = documentOf(recommendation, read, reading.root, environment);
   const text = isPage(output) ? await recommendationPageOf(recommendation, read, markdown) : markdown;
   writeDocumentFile(environment, output, text);
   return isComplete(recommendation) ? 0 : 1;
@@ -97,16 +111,16 @@ function writeDocument(root: string, id: Id, markdown: string): boolean {
   return replaceFile(join(folder, 'recommendation.md'), Buffer.from(markdown), 'private');
 }
 
-function mergeAsData(root: string, archive: Archive, ids: readonly Id[], environment: Environment): number {
-  const recommendations = ids.map((id) => judge(root, archive, id).recommendation);
+async function mergeAsData(reading: Reading, ids: readonly Id[], environment: Environment): Promise<number> {
+  const recommendations: Recommendation[] = [];
+  for (const id of ids) recommendations.push((await judge(reading, id)).recommendation);
   for (const recommendation of recommendations) printJson(environment, recommendationData(recommendation));
   return recommendations.every(isComplete) ? 0 : 1;
 }
 
 // One candidate at a time, so that ten thousand take no more memory than one; a broken one is told and the others go on.
 async function mergeAllAsData(
-  root: string,
-  archive: Archive,
+  reading: Reading,
   ids: readonly Id[],
   environment: Environment,
 ): Promise<number> {
@@ -115,7 +129,7 @@ async function mergeAllAsData(
   const { output } = environment;
   output.write('{"format":"touchstone/recommendations@1","recommendations":[');
   for (const id of ids) {
-    const recommendation = judgedOrReported(root, archive, id, environment)?.recommendation;
+    const recommendation = (await judgedOrReported(reading, id, environment))?.recommendation;
     if (recommendation === undefined || !isComplete(recommendation)) exit = 1;
     if (recommendation === undefined) continue;
     const line = `${written === 0 ? '\n' : ',\n'}${dataText(recommendationData(recommendation), 0)}`;
@@ -131,15 +145,15 @@ interface Judged {
   readonly recommendation: Recommendation;
 }
 
-function judge(root: string, archive: Archive, id: Id): Judged {
-  const read = readPanel(root, archive, id);
+async function judge({ root, archive, keyring }: Reading, id: Id): Promise<Judged> {
+  const read = await readPanel(root, archive, id, keyring);
   return { read, recommendation: recommend(read.panel) };
 }
 
 /** Among many, one that cannot be judged is told to people, and the others go on: null then. */
-function judgedOrReported(root: string, archive: Archive, id: Id, environment: Environment): Judged | null {
+async function judgedOrReported(reading: Reading, id: Id, environment: Environment): Promise<Judged | null> {
   try {
-    return judge(root, archive, id);
+    return await judge(reading, id);
   } catch (thrown) {
     if (isBlocked(thrown)) sayFindings(environment, thrown.findings, thrown.folder);
     else if (isFailure(thrown))

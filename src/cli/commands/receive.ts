@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding, Problem, Result } from '../../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
-import type { Scorecard } from '../../domain/scorecard.js';
+import type { SealedCard } from '../../domain/scorecard.js';
 import { encodeScorecard, parseScorecard } from '../../format/scorecard.js';
 import { verifySeal } from '../../format/seal.js';
 import { decodeUtf8 } from '../../format/text.js';
@@ -23,7 +23,7 @@ import { openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
 
 interface Received {
-  readonly card: Scorecard;
+  readonly card: SealedCard;
   readonly file: string;
   /** Whether the very same card was filed before. */
   readonly already: boolean;

@@ -12,6 +12,7 @@ import { readNames } from '../../store/names.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
 import { selectCandidates } from '../many-panels.js';
 import { momentOption } from '../moment-option.js';
 import { present } from '../present.js';
@@ -34,9 +35,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   environment.spareMemory();
   const selection = selectCandidates(invocation, environment);
   const names = flagOption(invocation, 'names') ? unwrap(readNames(selection.root), selection.root) : null;
-  const material = readSummary(
+  const material = await readSummary(
     selection,
     { since, now, sentences: format !== 'json' && format !== 'csv' },
+    keyringOf(invocation, environment, selection),
     environment,
   );
 
