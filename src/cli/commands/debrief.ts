@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Debrief } from '../../domain/debrief.js';
 import type { DebriefSetting } from '../../domain/debrief-entry.js';
 import { emptyDebrief } from '../../domain/debrief-entry.js';
@@ -17,7 +17,7 @@ import { candidateFolder } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
 import { withFolders } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
-import { readText } from '../../store/read.js';
+import { refuseChanged, textBefore } from '../../store/unchanged.js';
 import { isInterrupted } from '../../terminal/interrupted.js';
 import { converseInDebrief } from '../debrief-session.js';
 import type { Environment } from '../environment.js';
@@ -36,6 +36,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const { root } = folder;
   const id = candidateId(invocation.arguments[0] ?? '');
   const author = identify(invocation, environment, folder);
+  const file = join(candidateFolder(id), 'debrief', `${author}.json`);
+  let known = textBefore(root, file);
   const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
   const recommendation = talkable(read, author);
   const setting: DebriefSetting = {
@@ -43,16 +45,17 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     agenda: recommendation.agenda,
     cards: read.files.cards.map(({ card }) => card),
   };
-  let kept = read.files.debriefs.find((debrief) => debrief.author === author) ?? null;
-  const before = kept ?? emptyDebrief(read.panel, author);
+  const before =
+    read.files.debriefs.find((debrief) => debrief.author === author) ?? emptyDebrief(read.panel, author);
 
   if (flagOption(invocation, 'blank')) {
     print(environment, blankDebriefNotes(id, author, partsOf(read.panel, setting.agenda, author, before)));
     return 0;
   }
   const keep = (debrief: Debrief): void => {
-    keepDebrief(root, kept, debrief, environment);
-    kept = debrief;
+    const text = encodeDebrief(debrief);
+    keepDebrief(root, file, known, text, environment.pid);
+    known = text;
   };
   const after = await settle(before, { setting, read, author, keep }, invocation, environment);
 
@@ -139,20 +142,12 @@ async function settleFromFile(
   return debrief;
 }
 
-// `before` is what is known to lie there: somebody else may have written as the same author meanwhile.
-function keepDebrief(root: string, before: Debrief | null, debrief: Debrief, { pid }: Environment): void {
-  const home = candidateFolder(debrief.candidate);
-  const file = join(home, 'debrief', `${debrief.author}.json`);
-  const folder = pathInside(root, join(home, 'debrief'));
-  aloneIn(pathInside(root, home), realProcesses(pid), () => {
-    const text = readText(root, file);
-    const known = before === null ? null : encodeDebrief(before);
-    if (text === null ? known !== null : !text.ok || text.value !== known) {
-      throw new Failure({ code: 'changed-meanwhile', file });
-    }
-    withFolders(folder, 'private', () => {
-      replaceFile(join(folder, `${debrief.author}.json`), encodeDebrief(debrief), 'private');
-    });
+// `known` is what was read from there: somebody else may have written as the same author meanwhile.
+function keepDebrief(root: string, file: string, known: string | null, text: string, pid: number): void {
+  const path = pathInside(root, file);
+  aloneIn(dirname(dirname(path)), realProcesses(pid), () => {
+    refuseChanged(root, file, known);
+    withFolders(dirname(path), 'private', () => replaceFile(path, text, 'private'));
   });
 }
 

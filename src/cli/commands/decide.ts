@@ -17,7 +17,7 @@ import { openArchive } from '../../store/archive.js';
 import { candidateFolder, unchangedCandidate } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
 import { realProcesses } from '../../store/processes.js';
-import { readText } from '../../store/read.js';
+import { refuseChanged, textBefore } from '../../store/unchanged.js';
 import { askChoice, askText } from '../../terminal/ask.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
@@ -41,6 +41,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const folder = openFolder(invocation, environment);
   const { root } = folder;
   const id = candidateId(invocation.arguments[0] ?? '');
+  const before = textBefore(root, decisionFile(id));
   const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
   const recommendation = recommend(read.panel);
   refuseSecond(read.files.decision, flagOption(invocation, 'force'));
@@ -53,8 +54,9 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     throw new Failure({ code: 'override-without-words', outcome, decision: decision.decision });
   }
 
+  // Somebody may have decided while this command asked; what they decided is not overwritten unseen.
   aloneIn(pathInside(root, candidateFolder(id)), realProcesses(environment.pid), () => {
-    refuseChanged(root, read);
+    refuseChanged(root, decisionFile(id), before);
     // The status first: when the power fails in between, the same command does the rest.
     writeStatus(root, read.panel.candidate, decision.decision === 'withdrawn' ? 'withdrawn' : 'open');
     replaceFile(pathInside(root, decisionFile(id)), encodeDecision(decision), 'private');
@@ -160,15 +162,6 @@ function decisionOf(
     cards: panel.cards.map(({ seal }) => seal).toSorted(byText),
     debriefs: [...new Set(files.debriefs.map((debrief) => digestOf(debrief)))].toSorted(byText),
   });
-}
-
-// Somebody may have decided while this command asked; what they decided is not overwritten unseen.
-function refuseChanged(root: string, { files, panel }: ReadPanel): void {
-  const file = decisionFile(panel.candidate.id);
-  const now = readText(root, file);
-  const before = files.decision === null ? null : encodeDecision(files.decision);
-  if (now === null ? before === null : now.ok && now.value === before) return;
-  throw new Failure({ code: 'changed-meanwhile', file });
 }
 
 function writeStatus(root: string, candidate: Candidate, status: CandidateStatus): void {
