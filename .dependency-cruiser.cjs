@@ -10,7 +10,7 @@ const rooms = {
 
 // Each package is imported in one place, so that it can be replaced there.
 const packages = {
-  yaml: 'src/format/yaml(-edit|-nodes|-fault|-nesting)?.ts',
+  yaml: 'src/format/yaml(-edit|-nodes|-fault)?.ts',
   ajv: 'src/format/schemas/generate.mjs',
   'csv-parse': 'src/format/names.ts',
   'csv-stringify': 'src/format/csv.ts',

@@ -6,6 +6,7 @@
  * thousands of plans. What is read here means the same to it; a test holds the two together.
  */
 export function readPlainYaml(text: string): unknown {
+  if (text.length > MOST_CHARACTERS) return null;
   const lines: Line[] = [];
   for (const line of text.split('\n')) {
     if (line === '' || COMMENT.test(line)) continue;
@@ -34,6 +35,8 @@ interface Reader {
 const NOTHING = Symbol('nothing');
 const DOUBTFUL = Symbol('doubtful');
 const MOST_LEVELS = 8;
+// What the real parser refuses for its size must not be read here; a plan or the settings of a folder stay far below.
+const MOST_CHARACTERS = 100_000;
 
 const COMMENT = /^ *#/;
 // `key:`, `key: value`, and both behind a dash.

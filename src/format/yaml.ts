@@ -1,4 +1,4 @@
-import type { Alias, Document, Node, Pair } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import {
   Lexer,
   LineCounter,
@@ -15,10 +15,10 @@ import type { Finding, Problem, Result } from '../domain/problem.js';
 import type { Locate, Located, Part, Position } from './place.js';
 import { positionAt, stepsOf } from './place.js';
 import { DEEPEST } from './shape.js';
+import { mayBeTooMuch, tooMuchAt } from './yaml-bounds.js';
 import type { YamlFinding } from './yaml-fault.js';
 import { syntaxFaults } from './yaml-fault.js';
-import { mayBeDeep, tooDeepAt } from './yaml-nesting.js';
-import { PARSE_OPTIONS, hasPlace, keyOf, offsetOf, pairOf, plainLines } from './yaml-nodes.js';
+import { PARSE_OPTIONS, hasPlace, keyOf, offsetOf, plainLines } from './yaml-nodes.js';
 
 /** What a file that people write may hold, in MiB. */
 const LARGEST_YAML = 1;
@@ -41,17 +41,16 @@ export function parseYaml(text: string, file: string): Result<Located<unknown>> 
     return { ok: false, findings: [at(start, { code: 'file-too-large', mebibytes: LARGEST_YAML })] };
   }
   const plain = plainLines(text);
-  const tooDeep = mayBeDeep(plain) ? tooDeepAt(new Lexer().lex(plain)) : null;
-  if (tooDeep !== null) {
-    const problem: Problem = { code: 'nested-too-deep', levels: DEEPEST };
-    return { ok: false, findings: [at(positionAt(plain, tooDeep), problem)] };
+  const tooMuch = mayBeTooMuch(plain) ? tooMuchAt(new Lexer().lex(plain)) : null;
+  if (tooMuch !== null) {
+    return { ok: false, findings: [at(positionAt(plain, tooMuch.offset), tooMuch.problem)] };
   }
   const lines = new LineCounter();
   const positionOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const parsed = parseAllDocuments(plain, { ...PARSE_OPTIONS, lineCounter: lines });
+  const parsed = withoutStacks(() => parseAllDocuments(plain, { ...PARSE_OPTIONS, lineCounter: lines }));
   const documents = 'empty' in parsed ? [] : parsed;
   const [document, second] = documents;
   if (document === undefined || (second === undefined && isEmpty(document))) {
@@ -74,6 +73,17 @@ export function parseYaml(text: string, file: string): Result<Located<unknown>> 
     ok: true,
     value: { value: document.toJS({ maxAliasCount: -1 }), locate: locateIn(document, positionOf) },
   };
+}
+
+// The parser makes an error for each fault and goes on; a stack for each takes three times as long as all the rest.
+function withoutStacks<Value>(parse: () => Value): Value {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function isEmpty(document: Document.Parsed): boolean {
@@ -100,6 +110,8 @@ function openQuote(documents: readonly Document.Parsed[], before: number): numbe
 
 function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
   const found: YamlFinding[] = [];
+  const anchors = new Map<string, Node>();
+  const holders = new Set<unknown>();
   let aliases = 0;
   visit(document, {
     Node(_key, node, ancestors) {
@@ -117,11 +129,16 @@ function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
         const number = node.source ?? String(node.value);
         found.push({ offset: offsetOf(node), problem: { code: 'number-unsafe', number } });
       }
-      if (!isAlias(node)) return undefined;
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        return undefined;
+      }
       aliases += 1;
-      const problem = aliasProblem(node, document, ancestors, aliases);
+      const problem =
+        aliases > MOST_ALIASES ? ALIASES_TOO_MANY : aliasProblem(node.source, anchors, ancestors, holders);
+      for (const ancestor of ancestors) holders.add(ancestor);
       if (problem !== null) found.push({ offset: offsetOf(node), problem });
-      return problem?.code === 'yaml-aliases-too-many' ? visit.BREAK : undefined;
+      return problem === ALIASES_TOO_MANY ? visit.BREAK : undefined;
     },
   });
   return found;
@@ -142,31 +159,20 @@ function duplicateKeys(pairs: readonly Pair[]): readonly YamlFinding[] {
   return found;
 }
 
-function aliasProblem(
-  alias: Alias,
-  document: Document.Parsed,
-  ancestors: readonly unknown[],
-  count: number,
-): Problem | null {
-  if (count > MOST_ALIASES) return { code: 'yaml-aliases-too-many', limit: MOST_ALIASES };
-  const target = alias.resolve(document);
-  if (target === undefined) return { code: 'yaml-alias-unknown', alias: alias.source };
-  if (ancestors.includes(target)) return { code: 'yaml-alias-circular', alias: alias.source };
-  // An alias to something that holds aliases grows without bound: that is the bomb.
-  if (isCollection(target) && holdsAlias(target))
-    return { code: 'yaml-aliases-too-many', limit: MOST_ALIASES };
-  return null;
-}
+const ALIASES_TOO_MANY: Problem = { code: 'yaml-aliases-too-many', limit: MOST_ALIASES };
 
-function holdsAlias(node: Node): boolean {
-  let found = false;
-  visit(node, {
-    Alias() {
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
+/** `anchors` and `holders` are what stands before the alias: by its anchor, and what holds an alias. */
+function aliasProblem(
+  source: string,
+  anchors: ReadonlyMap<string, Node>,
+  ancestors: readonly unknown[],
+  holders: ReadonlySet<unknown>,
+): Problem | null {
+  const target = anchors.get(source);
+  if (target === undefined) return { code: 'yaml-alias-unknown', alias: source };
+  if (ancestors.includes(target)) return { code: 'yaml-alias-circular', alias: source };
+  // An alias to something that holds aliases grows without bound: that is the bomb.
+  return holders.has(target) ? ALIASES_TOO_MANY : null;
 }
 
 function isExact(value: number): boolean {
@@ -174,16 +180,19 @@ function isExact(value: number): boolean {
 }
 
 function locateIn(document: Document.Parsed, positionOf: (offset: number) => Position): Locate {
+  const entries = new WeakMap<object, ReadonlyMap<string | null, Pair>>();
+  // Looked up once for each finding: going through the entries would take time with the square of their number.
+  const entryOf = (map: { readonly items: readonly Pair[] }, key: string): Pair | undefined => {
+    const known = entries.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair), pair]));
+    entries.set(map, known);
+    return known.get(key);
+  };
   return (path: string, part: Part = 'value') => {
     let node: unknown = document.contents;
     let offset = document.contents === null ? 0 : offsetOf(document.contents);
     for (const step of stepsOf(path)) {
       if (isAlias(node)) break;
-      const next = isMap(node)
-        ? pairOf(node.items, step)
-        : isSeq(node)
-          ? node.items[Number(step)]
-          : undefined;
+      const next = isMap(node) ? entryOf(node, step) : isSeq(node) ? node.items[Number(step)] : undefined;
       if (next === undefined) break;
       const key = isPair(next) ? next.key : next;
       const value = isPair(next) ? next.value : next;

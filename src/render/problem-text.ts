@@ -23,6 +23,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'file-not-utf8':
     case 'file-empty':
     case 'file-too-large':
+    case 'file-too-many-parts':
     case 'conflict-markers':
     case 'nested-too-deep':
     case 'duplicate-key':

@@ -51,6 +51,12 @@ describe('what is read plainly', () => {
     });
   });
 
+  test('a plan that is too long for the real parser is left to it', () => {
+    const long = PLAN.replace('count: 12\n', '  - OSCP\n'.repeat(30_000));
+    expect(readPlainYaml(long)).toBeNull();
+    expect(real(long)).toBeUndefined();
+  });
+
   const samples = join(import.meta.dirname, '../../templates/sample');
   test.each(readdirSync(samples))('the plan of %s', (id) => {
     const text = readFileSync(join(samples, id, 'candidate.yaml'), 'utf8');

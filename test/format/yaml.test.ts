@@ -36,6 +36,45 @@ describe('parseYaml', () => {
     expect(codesOf(text)).toEqual([code]);
   });
 
+  test.each([
+    ['commas', `a: [${','.repeat(200_000)}`],
+    ['entries in brackets', `a: [${'a,'.repeat(200_000)}]\n`],
+    ['closing brackets', ']'.repeat(200_000)],
+    ['entries of a list', '- a\n'.repeat(100_000)],
+    ['keys', Array.from({ length: 30_000 }, (_, index) => `k${index}: 1\n`).join('')],
+    ['anchors', '- &a a\n'.repeat(100_000)],
+    ['comments', '#\n'.repeat(200_000)],
+    ['documents', '---\n'.repeat(100_000)],
+    ['quotes', '"" '.repeat(200_000)],
+    ['escapes', `a: "${'\\q'.repeat(200_000)}"\n`],
+    ['lines of a quoted text', `a: "${'x\n'.repeat(200_000)}"\n`],
+    ['lines of a text in single quotes', `a: '${'x\n'.repeat(200_000)}'\n`],
+  ])('more %s than any person writes', (_name, text) => {
+    expect(codesOf(text)).toEqual(['file-too-many-parts']);
+  });
+
+  test('a long text has few parts', () => {
+    const line = 'She told the lead, "before the next step", what it\'d cost: two hours [of hers].\n';
+    const text = `a: |\n${`  ${line}`.repeat(10_000)}`;
+    expect(valueOf(text)).toEqual({ a: line.repeat(10_000) });
+  });
+
+  test('of very many faults the first is told, and no stack is missing afterwards', () => {
+    const before = Error.stackTraceLimit;
+    expect(codesOf(']'.repeat(90_000))).toEqual(['yaml-syntax']);
+    expect(Error.stackTraceLimit).toBe(before);
+  });
+
+  test.each([
+    ['a: [&x 1, *x]\nb: *x\n', []],
+    ['a: *x\nb: &x 1\n', ['yaml-alias-unknown']],
+    ['a: &x [*x]\n', ['yaml-alias-circular']],
+    ['a: &x [1]\nb: &y [*x]\nc: *y\n', ['yaml-aliases-too-many']],
+    ['a: &x 1\nb: &x 2\nc: *x\n', []],
+  ])('aliases in %j', (text, codes) => {
+    expect(codesOf(text)).toEqual(codes);
+  });
+
   test('brackets in texts are no nesting', () => {
     const line = `  - "${'[{'.repeat(200)}"\n`;
     expect(valueOf(`a:\n${line.repeat(3)}`)).toEqual({ a: Array(3).fill('[{'.repeat(200)) });
@@ -55,9 +94,13 @@ describe('parseYaml', () => {
   });
 
   test('very many keys are read, and of very many duplicates a hundred are told', () => {
-    const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join('');
-    expect(Object.keys(valueOf(keys) as object)).toHaveLength(20_000);
-    expect(codesOf('a: 1\n'.repeat(20_000))).toEqual(Array(100).fill('duplicate-key'));
+    const keys = Array.from({ length: 19_000 }, (_, index) => `k${index}: 1\n`).join('');
+    expect(Object.keys(valueOf(keys) as object)).toHaveLength(19_000);
+    expect(codesOf('a: 1\n'.repeat(19_000))).toEqual(Array(100).fill('duplicate-key'));
+  });
+
+  test('the last anchor before an alias is meant', () => {
+    expect(valueOf('a: &x 1\nb: &x 2\nc: *x\nd: &x 3\n')).toEqual({ a: 1, b: 2, c: 2, d: 3 });
   });
 
   test('keys are texts, whatever they look like', () => {

@@ -3,6 +3,7 @@ export type TextProblem =
   | { readonly code: 'file-not-utf8' }
   | { readonly code: 'file-empty' }
   | { readonly code: 'file-too-large'; readonly mebibytes: number }
+  | { readonly code: 'file-too-many-parts'; readonly most: number }
   | { readonly code: 'conflict-markers' }
   | { readonly code: 'nested-too-deep'; readonly levels: number }
   | { readonly code: 'duplicate-key'; readonly key: string }

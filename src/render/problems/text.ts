@@ -16,6 +16,11 @@ export function describeTextProblem(problem: TextProblem): ProblemText {
         what: `The file is larger than ${problem.mebibytes} MiB; no file of this kind is.`,
         todo: 'Look whether something else was pasted into it.',
       };
+    case 'file-too-many-parts':
+      return {
+        what: `From here on the file has more than ${problem.most} parts: keys, values, lines and brackets count.`,
+        todo: 'No file of this kind is so large. Look whether something else was pasted into it.',
+      };
     case 'conflict-markers':
       return {
         what: "The file holds git's conflict markers.",
