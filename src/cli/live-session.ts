@@ -3,11 +3,11 @@ import type { SealedCard } from '../domain/scorecard.js';
 import { newInterview } from '../domain/interview.js';
 import { nearest } from '../domain/suggestion.js';
 import { planSeats } from '../domain/plan.js';
-import { encodeScorecard } from '../format/scorecard.js';
 import { privateMattersNoted } from '../lint/noted-matter.js';
 import { glyphsFor, paletteFor } from '../render/style.js';
 import { realDisk } from '../store/disk.js';
-import { openDraft, sealDraft, stateFolder } from '../store/journal.js';
+import { sealDraft } from '../store/draft-sealing.js';
+import { openDraft, stateFolder } from '../store/journal.js';
 import type { Draft } from '../store/journal.js';
 import { realProcesses } from '../store/processes.js';
 import type { CockpitPorts } from '../terminal/cockpit/session.js';
@@ -99,7 +99,7 @@ function draftKeeping(draft: Draft, assignment: Assignment, environment: Environ
     seal(state, sealed) {
       const card = sealInterview(state, assignment.belonging, sealed, environment);
       assignment.keepInstruments();
-      sealDraft(realDisk, draft, assignment.card, encodeScorecard(card), sealed);
+      sealDraft(realDisk, draft, assignment.card, card, sealed);
     },
   };
 }

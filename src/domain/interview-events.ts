@@ -1,4 +1,4 @@
-import type { Id, Instant, QuestionAddress } from './id.js';
+import type { Digest, Id, Instant, QuestionAddress } from './id.js';
 import type { Mode, NotAssessedReason, NoteKind, OwnRecommendation } from './scorecard.js';
 
 /** What changes the content of a draft. These can be undone and redone; what else happens can not. */
@@ -75,6 +75,8 @@ type SessionEvent =
   | { readonly kind: 'resumed'; readonly at: Instant }
   | { readonly kind: 'undone'; readonly at: Instant }
   | { readonly kind: 'redone'; readonly at: Instant }
+  /** A card with this payload is about to be created. The draft goes on where that comes to nothing. */
+  | { readonly kind: 'sealing'; readonly at: Instant; readonly payload: Digest }
   | { readonly kind: 'sealed'; readonly at: Instant };
 
 /** One thing that happened in an interview. */
@@ -90,6 +92,7 @@ const SESSION_KINDS: readonly InterviewEventKind[] = [
   'resumed',
   'undone',
   'redone',
+  'sealing',
   'sealed',
 ];
 

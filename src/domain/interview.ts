@@ -111,6 +111,8 @@ export function apply(state: InterviewState, event: InterviewEvent): Step {
       const { event: again, next } = state.undone;
       return applyContent({ ...ticked, undone: next }, again);
     }
+    case 'sealing':
+      return accept(ticked);
     case 'sealed':
       return accept({ ...ticked, current: null, ended: state.ended ?? event.at, sealed: event.at });
   }
@@ -176,7 +178,7 @@ function obstacle(state: InterviewState, event: InterviewEvent): Problem | null 
       : { code: 'language-malformed', language: event.language };
   }
   if (state.start === null) return { code: 'interview-not-started' };
-  if (event.kind === 'sealed') return sealingProblem(state);
+  if (event.kind === 'sealing' || event.kind === 'sealed') return sealingProblem(state);
   if (event.kind === 'paused') return state.clock.paused ? { code: 'interview-paused' } : null;
   if (event.kind === 'resumed') return null;
   if (state.start.conflict) return { code: 'conflict-ended-interview' };

@@ -1,9 +1,17 @@
 import { standingNotes } from './draft-content.js';
 import type { Digest, Id, Instant } from './id.js';
 import type { InterviewState } from './interview.js';
+import type { InterviewEvent } from './interview-events.js';
 import { sealingProblem } from './interview.js';
 import type { Problem } from './problem.js';
-import type { Assessment, ScorecardHeader, ScorecardPayload, SealedCard, SealedText } from './scorecard.js';
+import type {
+  Assessment,
+  Scorecard,
+  ScorecardHeader,
+  ScorecardPayload,
+  SealedCard,
+  SealedText,
+} from './scorecard.js';
 import { isLocked, textOf } from './scorecard.js';
 import { judgementsOf } from './sitting.js';
 
@@ -63,10 +71,28 @@ export function scorecardFrom(
   return { ok: true, card: { header, payload } };
 }
 
-/** Whether a sealed card was made of this draft: the same beginning, and the same content, whatever was redacted since. */
-export function isCardOf(state: InterviewState, card: SealedCard): boolean {
+// What changes nothing that a card holds.
+const HARMLESS: readonly InterviewEvent['kind'][] = ['sealing', 'sealed', 'paused', 'resumed'];
+
+/**
+ * Whether a sealed card holds all that a draft holds: the draft was about to become this very card, and nothing was
+ * entered since; or, where the card can be read, both say the same.
+ */
+export function isCardOf(
+  events: readonly InterviewEvent[],
+  state: InterviewState,
+  card: SealedCard,
+): boolean {
+  const sealing = events.findLastIndex(
+    (event) => event.kind === 'sealing' && event.payload === card.header.payload,
+  );
+  if (sealing >= 0 && events.slice(sealing).every(({ kind }) => HARMLESS.includes(kind))) return true;
+  return !isLocked(card) && saysTheSame(state, card);
+}
+
+// The same beginning, and the same content, whatever was redacted since.
+function saysTheSame(state: InterviewState, card: Scorecard): boolean {
   if (card.header.started !== (startedAt(state) ?? state.start?.at)) return false;
-  if (isLocked(card)) return true;
   const own = payloadFrom(state, (text) => ({ salt: '', text }));
   if (own.notes.length !== card.payload.notes.length) return false;
   const notesAgree = own.notes.every((note, index) => {

@@ -1,5 +1,4 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import type { Instant } from '../domain/id.js';
 import type { InterviewState } from '../domain/interview.js';
 import { newInterview } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
@@ -95,7 +94,7 @@ export function openDraft(
     const state = replayJournal(journal, sitting, path);
     if (!state.ok) return state;
     if (card !== null) {
-      if (!isCardOf(state.value, card.value)) {
+      if (!isCardOf(journal.events, state.value, card.value)) {
         return refused(errorAt(path, { code: 'draft-beside-card', draft: path, card: card.path }));
       }
       sweepPartials(card.path, disk);
@@ -107,25 +106,6 @@ export function openDraft(
   } finally {
     if (!keep) lock.release();
   }
-}
-
-/**
- * Seals a draft: the card first, then the `sealed` event, then the draft goes. Whenever it is interrupted, there is a draft or a card;
- * `openDraft` goes on from there.
- * @throws Failure `file-exists` when there is a card already.
- */
-export function sealDraft(
-  disk: FilePort,
-  draft: Draft,
-  cardPath: string,
-  cardText: string,
-  sealed: Instant,
-): void {
-  createFile(cardPath, cardText, 'private', disk);
-  // Not before: another session, of another machine, may be sealing the same seat, and only one of the two can.
-  sweepPartials(cardPath, disk);
-  draft.append({ kind: 'sealed', at: sealed });
-  draft.discard();
 }
 
 function fresh(

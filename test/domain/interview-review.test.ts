@@ -143,8 +143,8 @@ describe('the card of a draft', () => {
       ...card,
       payload: { ...card.payload, notes: [{ ...first, text: redacted(first.text) }, ...rest] },
     };
-    expect(isCardOf(after(WHOLE), card)).toBe(true);
-    expect(isCardOf(after(WHOLE), cut)).toBe(true);
+    expect(isCardOf(WHOLE, after(WHOLE), card)).toBe(true);
+    expect(isCardOf(WHOLE, after(WHOLE), cut)).toBe(true);
     const others: readonly (readonly InterviewEvent[])[] = [
       [
         ...WHOLE,
@@ -162,6 +162,6 @@ describe('the card of a draft', () => {
       ),
       WHOLE.map((event) => (event.kind === 'opened' ? { ...event, at: at(9) } : event)),
     ];
-    expect(others.map((events) => isCardOf(after(events), card))).toEqual(others.map(() => false));
+    expect(others.map((events) => isCardOf(events, after(events), card))).toEqual(others.map(() => false));
   });
 });

@@ -1,15 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
-import { readableCard } from '../format/readable-card.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { InterviewEvent } from '../../src/domain/interview-events.js';
 import type { InterviewState } from '../../src/domain/interview.js';
 import { isFailure } from '../../src/domain/problem.js';
 import type { Result } from '../../src/domain/problem.js';
+import type { SealedCard } from '../../src/domain/scorecard.js';
+import { isLocked } from '../../src/domain/scorecard.js';
 import { scorecardFrom } from '../../src/domain/sealing.js';
 import type { JournalHeader } from '../../src/format/journal.js';
-import { encodeScorecard, parseScorecard } from '../../src/format/scorecard.js';
-import { digestOf, sealScorecard } from '../../src/format/seal.js';
+import { encodePayload, encodeScorecard, parseScorecard } from '../../src/format/scorecard.js';
+import { digestOf, encryptedFor, sealScorecard } from '../../src/format/seal.js';
+import { encryptText, newKeyPair } from '../../src/store/age.js';
+import { sealDraft } from '../../src/store/draft-sealing.js';
 import type { Draft, DraftStore } from '../../src/store/journal.js';
-import { draftPath, openDraft, sealDraft, stateFolder } from '../../src/store/journal.js';
+import { draftPath, openDraft, stateFolder } from '../../src/store/journal.js';
 import type { ProcessMark, ProcessPort } from '../../src/store/processes.js';
 import { after, at, SITTING, STARTED, WHOLE } from '../domain/sitting-sample.js';
 import type { MemoryDisk, Survival } from './memory-disk.js';
@@ -63,7 +66,10 @@ function draftOn(disk: MemoryDisk, pid = 7): Draft {
   return draft;
 }
 
-function cardText(state: InterviewState, sealed: string): string {
+/** Makes the card of a draft: readable, or locked. */
+type MakeCard = (state: InterviewState, sealed: string) => SealedCard;
+
+function readable(state: InterviewState, sealed: string, salt = 'ab'): SealedCard {
   const identity = {
     folder: HEADER.folder,
     candidate: HEADER.candidate,
@@ -71,10 +77,20 @@ function cardText(state: InterviewState, sealed: string): string {
     instruments: HEADER.instruments,
     plan: HEADER.plan,
   };
-  const made = scorecardFrom(state, identity, sealed, () => 'ab'.repeat(16));
+  const made = scorecardFrom(state, identity, sealed, () => salt.repeat(16));
   if (!made.ok) throw new Error(made.problem.code);
-  return encodeScorecard(sealScorecard(made.card));
+  return sealScorecard(made.card);
 }
+
+let lock: (card: SealedCard) => SealedCard;
+beforeAll(async () => {
+  const { recipient } = await newKeyPair();
+  const card = readable(after(WHOLE), at(500));
+  if (isLocked(card)) throw new Error('locked already');
+  const payload = encryptedFor(recipient, await encryptText(encodePayload(card.payload), [recipient]));
+  lock = ({ header, ...one }) => ({ ...one, header, payload });
+});
+const locked: MakeCard = (state, sealed) => lock(readable(state, sealed));
 
 /** Writes the events until the power goes, if it does; gives what was said to be saved. */
 function write(disk: MemoryDisk, events: readonly InterviewEvent[]): readonly InterviewEvent[] {
@@ -244,20 +260,22 @@ describe('the lock', () => {
 });
 
 describe('sealing', () => {
-  const seal = (disk: MemoryDisk): void => {
+  const seal = (disk: MemoryDisk, make: MakeCard = readable): void => {
     const draft = draftOn(disk);
-    sealDraft(disk.port, draft, CARD, cardText(draft.state, at(500)), at(500));
+    sealDraft(disk.port, draft, CARD, make(draft.state, at(500)), at(500));
     draft.close();
   };
 
-  test('goes card, then event, then the end of the draft', () => {
+  test('goes by the event that names the card, the card, the event that it is there, and the end of the draft', () => {
     const disk = memoryDisk();
     write(disk, WHOLE);
     const from = disk.operations.length;
     seal(disk);
     expect(disk.names()).toEqual([CARD]);
     const order = disk.operations.slice(from).filter((operation) => !operation.includes('lock'));
-    expect(order.slice(order.findIndex((operation) => operation.startsWith('create')))).toEqual([
+    expect(order.slice(order.findIndex((operation) => operation.startsWith('create')) - 2)).toEqual([
+      'write',
+      'sync',
       'create /hiring/.ana.character.scorecard.json.1.partial',
       'write',
       'sync',
@@ -271,37 +289,123 @@ describe('sealing', () => {
     ]);
   });
 
-  test.each(SURVIVALS)(
-    'leaves a draft or a card at every operation, and the next start settles it (%s unsynced survives)',
-    (survival) => {
+  const MAKES: Readonly<Record<string, MakeCard>> = { readable, locked };
+  const cases = Object.keys(MAKES).flatMap((kind) => SURVIVALS.map((survival) => ({ kind, survival })));
+  test.each(cases)(
+    'of a $kind card leaves a draft or a card at every operation, and the next start settles it ($survival unsynced survives)',
+    ({ kind, survival }) => {
+      const make = MAKES[kind] ?? readable;
       const rehearsal = memoryDisk();
       write(rehearsal, WHOLE);
       const before = rehearsal.operations.length;
-      seal(rehearsal);
+      seal(rehearsal, make);
       for (let cut = 0; cut <= rehearsal.operations.length - before; cut += 1) {
         const disk = memoryDisk();
         write(disk, WHOLE);
         disk.cutPowerAt(cut);
         try {
-          seal(disk);
+          seal(disk, make);
         } catch (thrown) {
           if (!(thrown instanceof PowerCut)) throw thrown;
         }
         const later = disk.restart(survival);
         const draft = value(open(later, 8));
         if (draft === null) {
-          expect(readableCard(later.textOf(CARD) ?? '').payload.notes).toHaveLength(3);
+          expect(later.textOf(CARD)).toBe(encodeScorecard(make(after(WHOLE), at(500))));
           expect(later.textOf(DRAFT)).toBeNull();
         } else {
           expect(later.textOf(CARD)).toBeNull();
           expect(draft.state.content).toEqual(after(WHOLE).content);
-          sealDraft(later.port, draft, CARD, cardText(draft.state, at(600)), at(600));
+          sealDraft(later.port, draft, CARD, make(draft.state, at(600)), at(600));
           draft.close();
           expect(later.names().filter((name) => !name.endsWith('.partial'))).toEqual([CARD]);
         }
       }
     },
   );
+
+  test.each<[string, readonly InterviewEvent['kind'][] | null, boolean]>([
+    ['that ends with the sealing of this card', ['sealing'], true],
+    ['that says it is sealed', ['sealing', 'sealed'], true],
+    ['that was left and taken up again since', ['sealing', 'paused', 'resumed'], true],
+    ['that tried once more since', ['sealing', 'sealing'], true],
+    ['that got one more note since', ['sealing', 'noted'], false],
+    ['in which something was undone since', ['sealing', 'undone'], false],
+    ['that was about to become another card', null, false],
+    ['that never was about to become a card', [], false],
+  ])('a draft beside a locked card, %s', (_what, kinds, settled) => {
+    const disk = memoryDisk();
+    storeOn(disk);
+    const card = locked(after(WHOLE), at(500));
+    const events: Readonly<Partial<Record<InterviewEvent['kind'], InterviewEvent>>> = {
+      sealed: { kind: 'sealed', at: at(502) },
+      paused: { kind: 'paused', at: at(503) },
+      resumed: { kind: 'resumed', at: at(504) },
+      undone: { kind: 'undone', at: at(505) },
+      noted: { kind: 'noted', at: at(505), id: 'n4', question: 'candor/drill', note: 'plain', text: 'more' },
+    };
+    const first = { kind: 'sealing', at: at(500), payload: card.header.payload } as const;
+    const other = { kind: 'sealing', at: at(501), payload: DIGEST } as const;
+    const added =
+      kinds === null ? [other] : kinds.map((kind, index) => (index === 0 ? first : (events[kind] ?? other)));
+    write(disk, [...WHOLE, ...added]);
+    disk.port.write(disk.port.open(CARD, 'create', 'private'), Buffer.from(encodeScorecard(card)));
+    const result = open(disk);
+    expect(result.ok ? result.value : result.findings.map(({ problem }) => problem.code)).toEqual(
+      settled ? null : ['draft-beside-card'],
+    );
+    expect(disk.names()).toEqual(settled ? [CARD] : [CARD, DRAFT]);
+  });
+
+  test('is settled by what both say, where a draft names no card and the card can be read', () => {
+    const disk = memoryDisk();
+    storeOn(disk);
+    write(disk, WHOLE);
+    const card = readable(after(WHOLE), at(500), 'cd');
+    disk.port.write(disk.port.open(CARD, 'create', 'private'), Buffer.from(encodeScorecard(card)));
+    expect(value(open(disk))).toBeNull();
+    expect(disk.names()).toEqual([CARD]);
+  });
+
+  test('holds once the card is there, whatever the disk refuses then', () => {
+    const disk = memoryDisk();
+    write(disk, WHOLE);
+    const port = { ...disk.port };
+    const draft = value(openDraft({ ...storeOn(disk), disk: port }, HEADER, SITTING, null));
+    if (draft === null) throw new Error('no draft');
+    port.link = (from, to) => {
+      disk.port.link(from, to);
+      port.write = () => {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+      };
+    };
+    sealDraft(port, draft, CARD, locked(draft.state, at(500)), at(500));
+    draft.close();
+    expect(disk.names()).toEqual([CARD, DRAFT]);
+    expect(value(open(disk))).toBeNull();
+    expect(disk.names()).toEqual([CARD]);
+  });
+
+  test('that comes to nothing leaves the draft to go on with', () => {
+    const disk = memoryDisk();
+    write(disk, WHOLE);
+    const port = { ...disk.port };
+    const draft = value(openDraft({ ...storeOn(disk), disk: port }, HEADER, SITTING, null));
+    if (draft === null) throw new Error('no draft');
+    port.link = () => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS', syscall: 'link' });
+    };
+    expect(() => {
+      sealDraft(port, draft, CARD, readable(draft.state, at(500)), at(500));
+    }).toThrow('read-only');
+    draft.append({ kind: 'closing', at: at(510), text: 'one word more' });
+    draft.close();
+    const again = draftOn(disk, 8);
+    expect(again.state.content.closing).toBe('one word more');
+    sealDraft(disk.port, again, CARD, readable(again.state, at(600)), at(600));
+    again.close();
+    expect(disk.names()).toEqual([CARD]);
+  });
 
   test('a draft that says something else than the card is told, and both are kept', () => {
     const disk = memoryDisk();
@@ -325,7 +429,7 @@ describe('sealing', () => {
     const draft = draftOn(disk);
     disk.port.close(disk.port.open(CARD, 'create', 'shared'));
     expect(() => {
-      sealDraft(disk.port, draft, CARD, 'x', at(500));
+      sealDraft(disk.port, draft, CARD, readable(draft.state, at(500)), at(500));
     }).toThrow('file-exists');
     expect(disk.names()).toContain(DRAFT);
   });
