@@ -7,6 +7,7 @@ import type { FolderProblem } from './problems/folder.js';
 import type { FormatProblem } from './problems/format.js';
 import type { InterviewProblem } from './problems/interview.js';
 import type { MeaningProblem } from './problems/meaning.js';
+import type { RetentionProblem } from './problems/retention.js';
 import type { TemplateProblem } from './problems/template.js';
 import type { TextProblem } from './problems/text.js';
 
@@ -21,6 +22,7 @@ export type Problem =
   | MeaningProblem
   | FolderProblem
   | EncryptionProblem
+  | RetentionProblem
   | DecisionProblem
   | CommandProblem
   | TemplateProblem

@@ -1,5 +1,6 @@
 import type { Shape } from '../../generated/shapes.js';
 import * as shapes from '../../generated/shapes.js';
+import { validate as act } from '../../generated/validators/act.js';
 import { validate as answers } from '../../generated/validators/answers.js';
 import { validate as candidate } from '../../generated/validators/candidate.js';
 import { validate as debriefNotes } from '../../generated/validators/debrief-notes.js';
@@ -36,6 +37,7 @@ export interface Format {
 }
 
 // Each by itself and not in one record, so that a bundle takes only the schemas of what it reads.
+export const ACT: Format = { name: 'act', validate: act, shape: shapes.act };
 export const ANSWERS: Format = { name: 'answers', validate: answers, shape: shapes.answers };
 export const CANDIDATE: Format = { name: 'candidate', validate: candidate, shape: shapes.candidate };
 export const DEBRIEF: Format = { name: 'debrief', validate: debrief, shape: shapes.debrief };

@@ -1,5 +1,6 @@
 import { isLintProblem } from '../domain/lint-problem.js';
 import type { Problem } from '../domain/problem.js';
+import { isRetentionProblem } from '../domain/problems/retention.js';
 import { describeLintProblem } from './lint-text.js';
 import { describeCommandProblem } from './problems/command.js';
 import { describeDecisionProblem } from './problems/decision.js';
@@ -9,6 +10,7 @@ import { describeFolderProblem } from './problems/folder.js';
 import { describeFormatProblem } from './problems/format.js';
 import { describeInterviewProblem } from './problems/interview.js';
 import { describeMeaningProblem } from './problems/meaning.js';
+import { describeRetentionProblem } from './problems/retention.js';
 import { describeTemplateProblem } from './problems/template.js';
 import { describeTextProblem } from './problems/text.js';
 import type { ProblemText } from './problems/wording.js';
@@ -19,6 +21,7 @@ import type { ProblemText } from './problems/wording.js';
  */
 export function describeProblem(problem: Problem): ProblemText {
   if (isLintProblem(problem)) return describeLintProblem(problem);
+  if (isRetentionProblem(problem)) return describeRetentionProblem(problem);
   switch (problem.code) {
     case 'file-not-utf8':
     case 'file-empty':

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Act } from '../domain/act.js';
+import type { Result } from '../domain/problem.js';
+import { unwrap } from '../domain/problem.js';
+import { encodeAct, parseActs } from '../format/act.js';
+import { aloneIn } from './alone.js';
+import { pathInside, replaceFile } from './files.js';
+import type { ProcessPort } from './processes.js';
+import { readText } from './read.js';
+
+/** The log of holds, purges and the like. It is committed with the rest, and stays when the records go. */
+export const ACTS_FILE = 'erasures.jsonl';
+
+/** Everything in the log, in its order; empty where nothing was done yet. */
+export function readActs(root: string): Result<readonly Act[]> {
+  const text = readText(root, ACTS_FILE);
+  if (text === null) return { ok: true, value: [] };
+  return text.ok ? parseActs(text.value, ACTS_FILE) : text;
+}
+
+/**
+ * Adds an act to the log: when this returns, it lasts; when it throws, the log is as it was. Takes the folder's lock, so nobody
+ * who holds it may call this. Throws `Blocked` when the log cannot be read: a line behind a broken one would be lost.
+ */
+export function appendAct(root: string, act: Act, processes: ProcessPort): void {
+  aloneIn(root, processes, () => {
+    const acts = unwrap(readActs(root), root);
+    const text = [...acts, act].map(encodeAct).join('');
+    replaceFile(pathInside(root, ACTS_FILE), text, 'private');
+  });
+}
