@@ -39,6 +39,9 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
     let cockpit = newCockpit(ports, start);
     let busy = false;
     let over = false;
+    // A seal takes a moment; whoever asks the program to end meanwhile is heard when it is known what became of it.
+    let sealing = false;
+    let asked: SessionEnd | null = null;
 
     const take = (turn: Turn): boolean => {
       const before = cockpit;
@@ -82,6 +85,10 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
       }
     };
     const part = (end: SessionEnd): void => {
+      if (sealing) {
+        asked = end;
+        return;
+      }
       take(partingTurn(cockpit, ports.now()));
       finish(end);
     };
@@ -124,6 +131,7 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
     };
     const seal = async (): Promise<void> => {
       busy = true;
+      sealing = true;
       try {
         await ports.seal(cockpit.draft, ports.now());
         finish('sealed');
@@ -133,7 +141,11 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
         cockpit = refuse(cockpit, `NOT SEALED: ${reason ?? ''} The draft is unharmed.`);
       }
       busy = false;
-      guarded(draw);
+      sealing = false;
+      guarded(() => {
+        if (asked === null) draw();
+        else part(asked);
+      });
     };
     const onKeys = (keys: readonly Key[]): void => {
       guarded(() => {
