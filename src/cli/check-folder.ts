@@ -5,10 +5,11 @@ import { errorAt } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import { readCandidate } from '../format/candidate.js';
-import { parseHiring } from '../format/hiring.js';
+import { readHiring } from '../format/hiring.js';
 import type { Located } from '../format/place.js';
 import { findingsIn, pointer } from '../format/place.js';
 import { checkCandidate, checkRole } from '../format/references.js';
+import { checkRetention } from '../format/retention.js';
 import { readRole } from '../format/role.js';
 import { parseRubric, readRubric } from '../format/rubric.js';
 import { lintPlan, lintRole, lintRubric, lintRubricChange, lintUnusedRubrics } from '../lint/lint.js';
@@ -130,9 +131,11 @@ function readPeople(root: string): {
 } {
   const text = readText(root, HIRING_FILE);
   if (text === null) return { ids: new Set(), findings: [], files: 0 };
-  const hiring = text.ok ? parseHiring(text.value, HIRING_FILE) : text;
-  if (!hiring.ok) return { ids: new Set(), findings: hiring.findings, files: 1 };
-  return { ids: new Set(Object.keys(hiring.value.people)), findings: [], files: 1 };
+  const read = text.ok ? readHiring(text.value, HIRING_FILE) : text;
+  if (!read.ok) return { ids: new Set(), findings: read.findings, files: 1 };
+  const { value: hiring, locate } = read.value;
+  const findings = checkRetention(hiring, HIRING_FILE, locate);
+  return { ids: new Set(Object.keys(hiring.people)), findings, files: 1 };
 }
 
 function planFindings(

@@ -10,6 +10,8 @@ export interface Hiring {
   readonly people: Readonly<Record<Id, { readonly emails: readonly string[] }>>;
   /** The name of the retention profile. */
   readonly retention: Id;
+  /** Retention profiles of one's own, beside those that are built in. */
+  readonly retentionProfiles?: Readonly<Record<Id, { readonly months: number }>>;
   /** Whose keys open what is encrypted. Without it, nothing in the folder is encrypted. */
   readonly encryption?: Encryption;
 }

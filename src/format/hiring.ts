@@ -13,7 +13,7 @@ export function parseHiring(text: string, file: string): Result<Hiring> {
 }
 
 /** The same, with the way back to lines and columns. */
-function readHiring(text: string, file: string): Result<Located<Hiring>> {
+export function readHiring(text: string, file: string): Result<Located<Hiring>> {
   return readYamlFormat(HIRING, text, file, checkHiring);
 }
 
@@ -34,8 +34,17 @@ export function editHiring(
   return read.ok ? { ok: true, value: edited } : read;
 }
 
-// An address that two people share would let one sign for the other.
 function checkHiring(hiring: Hiring, file: string, locate: Locate): readonly Finding[] {
+  return [...sharedAddresses(hiring, file, locate), ...contradiction(hiring, file, locate)];
+}
+
+function contradiction({ signatures }: Hiring, file: string, locate: Locate): readonly Finding[] {
+  if (signatures?.required !== true || signatures.sign !== false) return [];
+  return [findingsIn(file, locate)(pointer('signatures', 'sign'), { code: 'signatures-contradict' })];
+}
+
+// An address that two people share would let one sign for the other.
+function sharedAddresses(hiring: Hiring, file: string, locate: Locate): readonly Finding[] {
   const finding = findingsIn(file, locate);
   const seen = new Set<string>();
   return Object.entries(hiring.people).flatMap(([id, person]) =>

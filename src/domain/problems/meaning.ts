@@ -27,4 +27,13 @@ export type MeaningProblem =
 
 /** What an id in a file can refer to. */
 export type ReferenceKind =
-  'rubric' | 'question' | 'signal' | 'competency' | 'role' | 'interview' | 'person' | 'candidate' | 'note';
+  | 'rubric'
+  | 'question'
+  | 'signal'
+  | 'competency'
+  | 'role'
+  | 'interview'
+  | 'person'
+  | 'candidate'
+  | 'note'
+  | 'retention profile';
