@@ -65,7 +65,7 @@ export type Retention =
   | { readonly state: 'locked'; readonly least: Instant | null };
 
 /** When it was decided; null where nobody has, `locked` where that is encrypted and was not opened. */
-export type Decided = Instant | null | 'locked';
+export type Decided = { readonly on: Instant } | 'locked' | null;
 
 /** The retention of a candidate's records, counted from the decision or the last sealed card, whichever is later. */
 export function retentionOf(
@@ -83,9 +83,16 @@ export function retentionOf(
       .at(-1) ?? null;
   if (decided === 'locked')
     return { state: 'locked', least: sealed === null ? null : monthsLater(sealed, months) };
-  const from = decided !== null && (sealed === null || decided >= sealed) ? 'decision' : 'card';
-  const since = from === 'decision' ? decided : sealed;
-  if (since === null) return { state: 'undated' };
-  const due = monthsLater(since, months);
-  return { state: now >= due ? 'due' : 'kept', from, since, due };
+  const counted = laterOf(decided?.on ?? null, sealed);
+  if (counted === null) return { state: 'undated' };
+  const due = monthsLater(counted.since, months);
+  return { state: now >= due ? 'due' : 'kept', ...counted, due };
+}
+
+function laterOf(
+  decided: Instant | null,
+  sealed: Instant | null,
+): { readonly from: 'decision' | 'card'; readonly since: Instant } | null {
+  if (decided !== null && (sealed === null || decided >= sealed)) return { from: 'decision', since: decided };
+  return sealed === null ? null : { from: 'card', since: sealed };
 }

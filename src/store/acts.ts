@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Act } from '../domain/act.js';
 import type { Result } from '../domain/problem.js';
 import { unwrap } from '../domain/problem.js';

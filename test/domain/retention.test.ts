@@ -127,21 +127,21 @@ describe('the time of records', () => {
     [
       'runs from the decision, when that came last',
       status({ sealed: MAY }),
-      JUNE,
+      { on: JUNE },
       '2027-06-10T07:59:59Z',
       { state: 'kept', from: 'decision', since: JUNE, due: '2027-06-10T08:00:00Z' },
     ],
     [
       'is over at that very moment',
       status({ sealed: MAY }),
-      JUNE,
+      { on: JUNE },
       '2027-06-10T08:00:00Z',
       { state: 'due', from: 'decision', since: JUNE, due: '2027-06-10T08:00:00Z' },
     ],
     [
       'runs from the last card, when that came after the decision',
       status({ sealed: MAY }, { sealed: JUNE, interviewer: 'ben' }),
-      MAY,
+      { on: MAY },
       '2027-06-01T00:00:00Z',
       { state: 'kept', from: 'card', since: JUNE, due: '2027-06-10T08:00:00Z' },
     ],
@@ -155,7 +155,7 @@ describe('the time of records', () => {
     [
       'runs from the decision alone, where nobody sealed',
       status(),
-      MAY,
+      { on: MAY },
       '2028-01-01T00:00:00Z',
       { state: 'due', from: 'decision', since: MAY, due: '2027-05-10T08:00:00Z' },
     ],
@@ -163,7 +163,7 @@ describe('the time of records', () => {
     [
       'is not over while somebody is waited for',
       status({ sealed: MAY }, { awaited: true, state: 'open', interviewer: 'ben' }),
-      MAY,
+      { on: MAY },
       '2099-01-01T00:00:00Z',
       { state: 'waiting', missing: ['ben'] },
     ],
@@ -191,9 +191,9 @@ describe('the time of records', () => {
         fc.integer({ min: 1, max: 60 }),
         (sealed, decided, now, months) => {
           const panel = status(...sealed.map((days) => ({ sealed: at(days) })));
-          const decision = decided === null ? null : at(decided);
+          const decision = decided === null ? null : { on: at(decided) };
           const kept = retentionOf(panel, decision, { id: 'own', months }, at(now));
-          const moments = [...sealed.map(at), ...(decision === null ? [] : [decision])];
+          const moments = [...sealed.map(at), ...(decision === null ? [] : [decision.on])];
           const isOver = moments.every((moment) => monthsLater(moment, months) <= at(now));
           expect(kept.state).toBe(isOver ? 'due' : 'kept');
         },

@@ -21,7 +21,7 @@ function faults(text: string): readonly string[] {
     ? []
     : read.findings.map(
         ({ place, problem }) =>
-          `${place.line ?? '-'} ${problem.code}${'fault' in problem ? ` ${String(problem.fault)}` : ''}`,
+          `${place.line ?? '-'} ${problem.code}${'fault' in problem ? ` ${problem.fault}` : ''}`,
       );
 }
 
