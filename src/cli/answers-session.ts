@@ -32,9 +32,10 @@ export async function sealAnswers(
     stateFromAnswers(text, name, assignment.belonging.candidate, assignment.sitting),
     directory,
   );
+  const card = await sealInterview(state, assignment.belonging, environment.now(), environment);
+  // After the last wait: nobody can begin a draft between this look and the card.
   const draft = draftPath(stateFolder(variables, home), journalHeaderOf(assignment));
   if (realDisk.read(draft) !== null) throw new Failure({ code: 'draft-exists', draft }, null, 1);
-  const card = sealInterview(state, assignment.belonging, environment.now(), environment);
 
   assignment.keepInstruments();
   createFile(assignment.card, encodeScorecard(card), 'private');

@@ -8,6 +8,7 @@ import { archiveInstruments } from '../store/archive.js';
 import { cardFile, readCandidate } from '../store/candidates.js';
 import { pathInside } from '../store/files.js';
 import { readText } from '../store/read.js';
+import { keyFor, usableKey } from './candidate-key.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { textOption } from './invocation.js';
@@ -34,11 +35,11 @@ export interface Assignment {
 }
 
 /** The interview of a seat in a hiring folder. Throws a `Failure` or `Blocked` when there is no such seat or its instruments are broken. */
-export function assignmentInFolder(
+export async function assignmentInFolder(
   typed: string,
   invocation: Invocation,
   environment: Environment,
-): Assignment {
+): Promise<Assignment> {
   const folder = openFolder(invocation, environment);
   const { root, hiring } = folder;
   const id = candidateId(typed);
@@ -56,7 +57,7 @@ export function assignmentInFolder(
   if (broken.length > 0) throw new Blocked(broken, root);
   const cardName = cardFile(id, person, sitting.seat.interview);
   return {
-    belonging: belongingOf(hiring.id, candidate),
+    belonging: belongingOf(hiring.id, candidate, await keyFor(folder, candidate)),
     sitting,
     card: pathInside(root, cardName),
     cardName,
@@ -69,12 +70,17 @@ export function assignmentInFolder(
 }
 
 /** The interview of a kit; its card goes beside it, or where `-o` says. */
-export function assignmentOfKit(path: string, invocation: Invocation, environment: Environment): Assignment {
+export async function assignmentOfKit(
+  path: string,
+  invocation: Invocation,
+  environment: Environment,
+): Promise<Assignment> {
   const whole = resolve(environment.directory, path);
   const text = readText(dirname(whole), basename(whole));
   if (text === null) throw new Failure({ code: 'file-missing', file: path });
   const kit = unwrap(parseKit(unwrap(text, dirname(whole)), basename(whole)), dirname(whole));
   const { role, seat, folder, candidate, plan } = kit;
+  const key = kit.key === undefined ? null : await usableKey(kit.key, path);
   const rubrics = new Map(kit.rubrics.map((rubric) => [rubric.id, rubric]));
   const output = textOption(invocation, 'output');
   const card =
@@ -82,7 +88,7 @@ export function assignmentOfKit(path: string, invocation: Invocation, environmen
       ? join(dirname(whole), `${candidate}.${seat.interviewer}.${seat.interview}.scorecard.json`)
       : resolve(environment.directory, output);
   return {
-    belonging: { folder, candidate, plan },
+    belonging: { folder, candidate, plan, key },
     sitting: { role, rubrics, seat },
     card,
     cardName: card,

@@ -14,9 +14,10 @@ import { sealedInterviews } from './replan.js';
 
 type Instruments = ReturnType<typeof currentInstruments>;
 
-/** A kit for each seat that has neither been left nor sealed. */
+/** A kit for each seat that has neither been left nor sealed; `key` as `keyFor` gives it. */
 export function kitsFor(
   candidate: Candidate,
+  key: string | null,
   files: CandidateFiles,
   { hiring }: OpenFolder,
   { role, rubrics }: Instruments,
@@ -31,6 +32,7 @@ export function kitsFor(
     candidate: candidate.id,
     seat,
     plan: planDigest(candidate),
+    ...(key === null ? {} : { key }),
     role,
     rubrics: ordered,
   }));

@@ -96,8 +96,8 @@ async function conduct(
 function draftKeeping(draft: Draft, assignment: Assignment, environment: Environment): Keeping {
   return {
     append: draft.append,
-    seal(state, sealed) {
-      const card = sealInterview(state, assignment.belonging, sealed, environment);
+    async seal(state, sealed) {
+      const card = await sealInterview(state, assignment.belonging, sealed, environment);
       assignment.keepInstruments();
       sealDraft(realDisk, draft, assignment.card, card, sealed);
     },

@@ -10,7 +10,7 @@ import { readText } from '../store/read.js';
 import { stateFromAnswers } from './answers-session.js';
 import type { Environment } from './environment.js';
 import { currentInstruments } from './panel-reading.js';
-import { belongingOf, fileCard, sealInterview, sittingOf } from './sealing.js';
+import { belongingOf, fileCard, readableCard, sittingOf } from './sealing.js';
 
 const SAMPLE = 'templates/sample';
 
@@ -45,9 +45,9 @@ export function fillSample(root: string, folder: Id, environment: Environment): 
         stateFromAnswers(shippedText(shipped, file), file, candidate.id, sitting),
         shipped,
       );
-      const card = sealInterview(
+      const card = readableCard(
         state,
-        belongingOf(folder, candidate),
+        belongingOf(folder, candidate, null),
         state.ended ?? environment.now(),
         environment,
       );

@@ -2,7 +2,7 @@ import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id, Instant } from '../domain/id.js';
 import type { InterviewState } from '../domain/interview.js';
 import { Failure } from '../domain/problem.js';
-import type { Scorecard, ScorecardHeader } from '../domain/scorecard.js';
+import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
 import { scorecardFrom } from '../domain/sealing.js';
 import type { Sitting } from '../domain/sitting.js';
 import { encodeScorecard } from '../format/scorecard.js';
@@ -10,6 +10,7 @@ import { digestOf, planDigest, sealScorecard } from '../format/seal.js';
 import { archiveInstruments } from '../store/archive.js';
 import { cardFile } from '../store/candidates.js';
 import { createFile, pathInside } from '../store/files.js';
+import { lockCard } from '../store/locking.js';
 import type { Environment } from './environment.js';
 import type { currentInstruments } from './panel-reading.js';
 
@@ -22,11 +23,13 @@ export interface Belonging {
   readonly folder: Id;
   readonly candidate: Id;
   readonly plan: Digest;
+  /** The candidate's public key, that the card is encrypted for; null when it stays readable. */
+  readonly key: string | null;
 }
 
-/** Where an interview of a candidate in a hiring folder belongs. */
-export function belongingOf(folder: Id, candidate: Candidate): Belonging {
-  return { folder, candidate: candidate.id, plan: planDigest(candidate) };
+/** Where an interview of a candidate in a hiring folder belongs; `key` as `keyFor` gives it. */
+export function belongingOf(folder: Id, candidate: Candidate, key: string | null): Belonging {
+  return { folder, candidate: candidate.id, plan: planDigest(candidate), key };
 }
 
 /**
@@ -62,10 +65,24 @@ export function instrumentDigests({ role, rubrics }: Sitting): ScorecardHeader['
   return { role: digestOf(role), rubrics: Object.fromEntries(entries) };
 }
 
-/** The sealed card of a finished interview. Throws a `Failure` with the engine's refusal when it cannot be sealed yet. */
-export function sealInterview(
+/**
+ * The sealed card of a finished interview, as it is filed: encrypted where there is a key. Throws a `Failure` with the
+ * engine's refusal when it cannot be sealed yet.
+ */
+export async function sealInterview(
   state: InterviewState,
   belonging: Belonging,
+  sealed: Instant,
+  environment: Environment,
+): Promise<SealedCard> {
+  const card = readableCard(state, belonging, sealed, environment);
+  return belonging.key === null ? card : lockCard(card, belonging.key);
+}
+
+/** The same before it is encrypted. */
+export function readableCard(
+  state: InterviewState,
+  { key, ...belonging }: Belonging,
   sealed: Instant,
   { version, random }: Environment,
 ): Scorecard {
@@ -73,7 +90,8 @@ export function sealInterview(
   const salt = (): string => Buffer.from(random(SALT_BYTES)).toString('hex');
   const drawn = scorecardFrom(state, identity, sealed, salt);
   if (!drawn.ok) throw new Failure(drawn.problem, null, 1);
-  return sealScorecard(drawn.card);
+  const { header, payload } = drawn.card;
+  return sealScorecard({ header, payload: key === null ? payload : { ...payload, salt: salt() } });
 }
 
 /** Files a card in its hiring folder, after its instruments. Returns its path there. Throws `file-exists` when the seat has sealed. */

@@ -85,6 +85,8 @@ export interface ScorecardHeader {
 }
 
 export interface ScorecardPayload {
+  /** Random where the payload is encrypted: keeps one without notes from being guessed from its digest in the header. */
+  readonly salt?: string;
   readonly notes: readonly SealedNote[];
   readonly assessments: readonly Assessment[];
   readonly signals: readonly MarkedSignal[];

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Keyring } from '../../src/domain/encrypted.js';
-import type { LockedScorecard, Scorecard } from '../../src/domain/scorecard.js';
 import { encodePayload } from '../../src/format/scorecard.js';
 import { encryptedFor, verifySeal } from '../../src/format/seal.js';
 import { decryptText, encryptText, newKeyPair } from '../../src/store/age.js';
 import type { KeyPair } from '../../src/store/age.js';
+import { lockCard } from '../../src/store/locking.js';
 import { openCard } from '../../src/store/opening.js';
 import { readableCard } from '../format/readable-card.js';
 
@@ -23,20 +23,15 @@ function keyringWith({ secret }: KeyPair): Keyring {
   };
 }
 
-async function locked(original: Scorecard, { recipient }: KeyPair): Promise<LockedScorecard> {
-  const age = await encryptText(encodePayload(original.payload), [recipient]);
-  return { ...original, payload: encryptedFor(recipient, age) };
-}
-
 describe('a locked card', () => {
   test('opens with the key to the card that was locked', async () => {
     const pair = await newKeyPair();
-    const opened = await openCard(await locked(card, pair), FILE, keyringWith(pair));
+    const opened = await openCard(await lockCard(card, pair.recipient), FILE, keyringWith(pair));
     expect(opened).toEqual({ ok: true, value: card });
   });
 
   test('keeps header and seal, and holds nothing of the payload', async () => {
-    const one = await locked(card, await newKeyPair());
+    const one = await lockCard(card, (await newKeyPair()).recipient);
     expect(verifySeal(one)).toBeNull();
     expect(one.header).toEqual(card.header);
     for (const { text } of card.payload.notes) {
@@ -45,7 +40,7 @@ describe('a locked card', () => {
   });
 
   test('whose ciphertext was damaged is told without any key', async () => {
-    const one = await locked(card, await newKeyPair());
+    const one = await lockCard(card, (await newKeyPair()).recipient);
     const age = one.payload.age.replace(/\n(.)/, (_all, letter: string) => `\n${letter === 'A' ? 'B' : 'A'}`);
     expect(verifySeal({ ...one, payload: { ...one.payload, age } })).toEqual({
       code: 'seal-broken',
@@ -64,7 +59,7 @@ describe('a locked card', () => {
   });
 
   test('does not open with the key of another candidate', async () => {
-    const one = await locked(card, await newKeyPair());
+    const one = await lockCard(card, (await newKeyPair()).recipient);
     await expect(openCard(one, FILE, keyringWith(await newKeyPair()))).rejects.toMatchObject({
       problem: broken,
     });

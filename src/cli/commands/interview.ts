@@ -19,8 +19,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (flagOption(invocation, 'practice')) return rehearse(invocation, environment);
   const typed = invocation.arguments[0] ?? (await chooseDraft(environment));
   const assignment = isKitPath(typed)
-    ? assignmentOfKit(typed, invocation, environment)
-    : assignmentInFolder(typed, invocation, environment);
+    ? await assignmentOfKit(typed, invocation, environment)
+    : await assignmentInFolder(typed, invocation, environment);
   const answers = textOption(invocation, 'answers');
   const card = cardAt(assignment);
   if (answers !== null) {

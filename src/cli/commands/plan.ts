@@ -11,6 +11,7 @@ import type { CandidateFiles } from '../../store/candidates.js';
 import { candidateFolder, readCandidateFiles, unchangedCandidate } from '../../store/candidates.js';
 import { replaceFile } from '../../store/files.js';
 import { realProcesses } from '../../store/processes.js';
+import { keyFor } from '../candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
@@ -38,10 +39,13 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const recorded = withReason(candidate, planned.candidate, files, invocation, environment, folder);
   const people = new Set(Object.keys(folder.hiring.people));
   refuseUnknown(root, candidate, recorded, { role, rubrics, people });
-  const kits = kitsFor(recorded, files, folder, { role, rubrics });
+  const kitFolder = textOption(invocation, 'kits');
+  const kits =
+    kitFolder === null
+      ? []
+      : kitsFor(recorded, await keyFor(folder, recorded), files, folder, { role, rubrics });
 
   if (recorded !== candidate) writePlan(root, candidate, recorded, environment);
-  const kitFolder = textOption(invocation, 'kits');
   const written =
     kitFolder === null
       ? []
