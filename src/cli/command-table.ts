@@ -42,7 +42,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     options: [
       { flags: '--role <role>', text: "the candidate's role" },
-      { flags: '--name <name>', text: "the candidate's name, kept in names.csv" },
+      { flags: '--name <name>', text: "the candidate's name, kept in names.csv; - for standard input" },
       {
         flags: '--credential <text>',
         text: 'a certificate, degree or years of experience',

@@ -68,7 +68,7 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     options: [
       { flags: '--decision <decision>', text: 'hire, no-hire, on-hold or withdrawn' },
       { flags: '--by <people>', text: 'who decided, with commas between; else you' },
-      { flags: '--reason <text>', text: 'why' },
+      { flags: '--reason <text>', text: 'why; - for standard input' },
       { flags: '--force', text: 'decide anew; the earlier decision stays on record' },
       AS,
       IDENTITY,

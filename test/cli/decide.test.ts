@@ -17,6 +17,14 @@ beforeAll(async () => {
 });
 afterAll(removeWorlds);
 
+test('takes the reason from standard input', async () => {
+  world = copyOf(base);
+  const args = ['decide', SAMPLE.hire, '--decision', 'hire', '--by', 'ana', '--reason', '-'];
+  const { code } = await world.run(args, { input: 'As the panel said.\n' });
+  expect(code).toBe(0);
+  expect(decided(SAMPLE.hire).reason).toBe('As the panel said.');
+});
+
 describe('a decision that follows the recommendation', () => {
   beforeAll(() => {
     world = copyOf(base);

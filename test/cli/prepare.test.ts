@@ -55,6 +55,17 @@ describe('add candidate', () => {
     },
   );
 
+  test('takes the name from standard input, so that it stands in no list of processes', async () => {
+    const world = copyOf(empty);
+    const add = ['add', 'candidate', '--role', 'soc-analyst', '--name', '-'];
+    const { stdout } = await world.run(add, { input: 'Zoë "Z" Doe, jr.\n' });
+    expect(world.read('names.csv')).toBe(`candidate,name\n${stdout.trim()},"Zoë ""Z"" Doe, jr."\n`);
+    const before = world.listing();
+    const nobody = await world.run(add, { input: ' \n' });
+    expect({ code: nobody.code, told: nobody.stderr.includes('--name') }).toEqual({ code: 2, told: true });
+    expect(world.listing()).toEqual(before);
+  });
+
   test('draws another id where one is taken', async () => {
     const world = copyOf(empty);
     const add = ['add', 'candidate', '--role', 'soc-analyst', '--json'];

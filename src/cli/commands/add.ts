@@ -24,6 +24,7 @@ import { isAddress } from '../person-option.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
+import { withInput } from '../typed-file.js';
 
 const KINDS = ['candidate', 'role', 'person'] as const;
 type Kind = (typeof KINDS)[number];
@@ -42,10 +43,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       known: KINDS,
     });
   }
-  await Promise.resolve();
+  const filled = await withInput(invocation, 'name', environment);
   // Each of them reads what is there and writes it back with something added: two at once would lose one addition.
   return aloneIn(root, realProcesses(environment.pid), () =>
-    ADDERS[kind](openFolder(invocation, environment), id ?? null, invocation, environment),
+    ADDERS[kind](openFolder(filled, environment), id ?? null, filled, environment),
   );
 }
 

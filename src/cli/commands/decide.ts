@@ -28,6 +28,7 @@ import { readPanel } from '../panel-reading.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, identify, knownPerson, openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
+import { withInput } from '../typed-file.js';
 
 /** What was typed, or asked for at a terminal. */
 interface Wish {
@@ -45,7 +46,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
   const recommendation = recommend(read.panel);
   refuseSecond(read.files.decision, flagOption(invocation, 'force'));
-  const wish = await wishOf(invocation, environment, folder);
+  const wish = await wishOf(await withInput(invocation, 'reason', environment), environment, folder);
 
   refuseEarly(wish.decision, recommendation);
   const decision = decisionOf(wish, read, recommendation, environment);
