@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Place, Program } from './real-program.js';
 import { buildProgram } from './real-program.js';
+import { reaction } from './typist.js';
 import type { VirtualTerminal } from './virtual-terminal.js';
 import { openTerminal } from './virtual-terminal.js';
 
@@ -9,7 +10,7 @@ const KILLS = Number(process.env.TOUCHSTONE_KILLS ?? 200);
 const ABREAST = 2;
 /** From its first screen a session lives this long at the most: enough for the parts between two pages. */
 const LONGEST_LIFE = 160;
-const NOTES = 14;
+const TYPING = { notes: 14, lineOf };
 
 let program: Program;
 beforeAll(async () => {
@@ -33,29 +34,6 @@ function randomFrom(seed: number): () => number {
 /** The text of the note with this number: long and short ones, in several writings. */
 function lineOf(number: number): string {
   return `line ${number}: Zoë – 日本 ${'👩‍👩‍👧'.repeat(number % 3)} ${'called the lead '.repeat((number * 7) % 5)}end${number}`;
-}
-
-/** What a person would press, going by what the screen shows; null while there is nothing to react to. */
-function reaction(screen: string, typed: number): string | null {
-  if (screen.includes('conflict of interest')) return '1';
-  if (screen.includes('How do you meet?')) return '1';
-  if (screen.includes('Which language')) return '\r';
-  if (screen.includes('starts the clock')) return '\r';
-  if (screen.includes('Why is there no rating?')) return '1';
-  if (screen.includes('Would you hire this person')) return '2';
-  if (screen.includes('What should the panel know')) return '\r';
-  if (screen.includes('nothing on the card can change')) return 's';
-  if (screen.includes('What will be sealed')) return 'c';
-  if (screen.includes('No point chosen')) return screen.includes('No notes on this.') ? 'n' : '4';
-  if (screen.includes('no evidence ticked')) return ' ';
-  if (/rests on \d+ note/.test(screen)) return '\r';
-  const saved = /✓ (\d+) saved/.exec(screen);
-  if (saved === null || !screen.includes('Question ')) return null;
-  const next = Number(saved[1]) + 1;
-  // What was typed already is on its way.
-  if (next <= typed) return null;
-  if (next > NOTES) return '\u0012';
-  return `${lineOf(next)}\r${next % 5 === 0 ? '\u000E' : ''}`;
 }
 
 interface Promised {
@@ -87,7 +65,7 @@ async function live(place: Place, random: () => number): Promise<Promised> {
     if (deadline === null && terminal.written().includes('\u001B[?1049h'))
       deadline = now + random() * LONGEST_LIFE;
     if ((deadline !== null && now >= deadline) || now > started + 20_000) break;
-    const keys = screen === answered ? null : reaction(screen, typed);
+    const keys = screen === answered ? null : reaction(screen, typed, TYPING);
     if (keys !== null) {
       answered = screen;
       typed = Math.max(typed, Number(/^line (\d+):/.exec(keys)?.[1] ?? 0));

@@ -1,14 +1,14 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 
 /** The candidate whose seat for Ana is open. */
 const CANDIDATE = 'c-7k2m';
-const COMMANDS = ['interview', 'init', 'status'];
+const COMMANDS = join(REPOSITORY, 'src/cli/commands');
 const CARD = join('hiring/candidates', CANDIDATE, 'ana.character.scorecard.json');
 
 /** The program, bundled afresh, and a hiring folder in which one seat is open. */
@@ -46,7 +46,7 @@ export interface JournalLine {
 }
 
 /** What a child process gets to see: no certificates that slow its start, and no options of the test's own. */
-function variablesOf(place: string, shipped: string): Record<string, string> {
+export function variablesOf(place: string, shipped: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     HOME: place,
@@ -57,13 +57,22 @@ function variablesOf(place: string, shipped: string): Record<string, string> {
   };
 }
 
-export async function buildProgram(): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'touchstone-program-'));
-  const file = join(folder, 'touchstone.cjs');
+/** The program with every command, bundled afresh in a folder of its own, and what the package ships beside it. */
+export interface Built {
+  readonly folder: string;
+  readonly file: string;
+  readonly shipped: string;
+  readonly remove: () => void;
+}
+
+export async function bundleProgram(): Promise<Built> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'touchstone-program-')));
   await build({
     entryPoints: {
       touchstone: join(import.meta.dirname, 'program.ts'),
-      ...Object.fromEntries(COMMANDS.map((name) => [name, join(REPOSITORY, `src/cli/commands/${name}.ts`)])),
+      ...Object.fromEntries(
+        readdirSync(COMMANDS).map((file) => [basename(file, '.ts'), join(COMMANDS, file)]),
+      ),
     },
     outdir: folder,
     outExtension: { '.js': '.cjs' },
@@ -91,20 +100,25 @@ export async function buildProgram(): Promise<Program> {
   for (const part of ['rubrics', 'templates'])
     cpSync(join(REPOSITORY, part), join(shipped, part), { recursive: true });
   cpSync(join(REPOSITORY, 'src/format/schemas'), join(shipped, 'dist/schemas'), { recursive: true });
+  return {
+    folder,
+    file: join(folder, 'touchstone.cjs'),
+    shipped,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function buildProgram(): Promise<Program> {
+  const { folder, file, shipped, remove } = await bundleProgram();
   execFileSync(process.execPath, [file, 'init', 'hiring', '--sample'], {
     cwd: folder,
     env: variablesOf(folder, shipped),
     stdio: 'pipe',
   });
   rmSync(join(folder, CARD));
-  return {
-    file,
-    folder,
-    place: () => placeIn(folder, shipped),
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { file, folder, place: () => placeIn(folder, shipped), remove };
 }
 
 function placeIn(folder: string, shipped: string): Place {

@@ -1,0 +1,113 @@
+// The whole job, from an empty disk to the last document, by the real program in processes of its own. What every command
+// must keep to (permissions, no network, no word in the wrong place) is tested over it: a new command goes in here, once.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { typeInterview } from '../terminal/typist.js';
+import type { VirtualTerminal } from '../terminal/virtual-terminal.js';
+import type { Job } from './job.js';
+import { answersFor, debriefNotes, sampleQuestions } from './job-answers.js';
+
+/** Words that stand in the job's personal data, one for each kind, and nowhere else. */
+export const WORDS = {
+  name: 'Quillonia',
+  answer: 'Zanzibarred',
+  typed: 'Marzipanned',
+  edited: 'Frangipanned',
+  debrief: 'Persimmoned',
+  reason: 'Kumquatted',
+} as const;
+
+/** Does the whole job. Returns the candidate whose panel is complete. */
+export async function doWholeJob(job: Job): Promise<string> {
+  const { run, talk, path } = job;
+  const out = (name: string): string => join(path, 'outputs', name);
+  const people = ['ana', 'ben', 'chi'].flatMap((id) => ['--person', `${id}=${id}@example.org`]);
+  await run(
+    ['init', 'hiring', '--organisation', 'Example SOC', '--role', 'soc-analyst', '--ci', 'github', ...people],
+    {
+      cwd: path,
+    },
+  );
+  commitAll(job, 'Begin');
+  await run(['add', 'person', 'dev', '--email', 'dev@example.org']);
+  await run(['add', 'role', 'incident-responder']);
+  const add = ['add', 'candidate', '--role', 'soc-analyst', '--name', '-'];
+  const id = (
+    await run([...add, '--credential', 'CompTIA Security+'], {
+      input: `${WORDS.name} Doe\n`,
+    })
+  ).stdout.trim();
+  const other = (await run([...add, '--previously', id], { input: `${WORDS.name} Roe\n` })).stdout.trim();
+  const seats = ['ana=character@2026-11-04T09:00Z', 'ben=practice', 'chi=team'];
+  await run(['plan', id, ...seats.flatMap((seat) => ['--seat', seat]), ...sampleQuestions()]);
+  await run(['plan', other, '--seat', 'ana=character']);
+  await run(['check']);
+  await run(['check', '--json']);
+
+  await run(['guide', id, '--for', 'ana', '-o', out('guide.html')]);
+  await run(['guide', id, '--for', 'ana', '--answers', '-o', out('ana.answers.yaml')]);
+  await run(['plan', id, '--kits', out('kits')]);
+  const kit = join('kits', `${id}.ana.character.kit.json`);
+  const ana = join(path, 'answers/ana.yaml');
+  writeFileSync(ana, answersFor(id, 'ana.character', WORDS.answer));
+  await run(['interview', out(kit), '--answers', ana]);
+  await run(['receive', out(join('kits', `${id}.ana.character.scorecard.json`))]);
+  await run(['interview', id, '--as', 'ben', '--answers', '-'], {
+    input: answersFor(id, 'ben.practice', WORDS.answer),
+  });
+  await run(['merge', id], { code: 1 });
+  const typing = { notes: 6, lineOf: (number: number) => `${WORDS.typed} line ${number}` };
+  const code = await talk(['interview', id, '--as', 'chi'], async (terminal) =>
+    typeInterview(terminal, typing),
+  );
+  if (code !== 0) throw new Error(`The interview ended with ${code}:\n${job.screens.at(-1) ?? ''}`);
+  await talk(['interview', other, '--as', 'ana'], leaveADraft);
+
+  await run(['status']);
+  await run(['status', '--json']);
+  commitAll(job, 'Sealed');
+  await run(['verify']);
+  await run(['verify', '--json']);
+  await run(['merge', id]);
+  await run(['merge', id, '--json']);
+  await run(['merge', id, '-o', out('recommendation.html')]);
+  await run(['debrief', id, '--as', 'ana', '--from', '-', '--json'], {
+    input: debriefNotes(id, WORDS.debrief),
+  });
+  await run(['decide', id, '--as', 'ana', '--decision', 'no-hire', '--reason', '-', '--json'], {
+    input: `${WORDS.reason}, after the debrief, as the panel said.\n`,
+  });
+  await run(['merge', id]);
+  await run(['summary']);
+  for (const format of ['html', 'json', 'csv', 'md'])
+    await run(['summary', '--format', format, '-o', out(`summary.${format}`)]);
+  await run(['summary', '--format', 'csv', '--names', '-o', out('names.summary.csv')]);
+  for (const table of ['assessments', 'scores', 'outcomes'])
+    await run(['export', '--table', table, '--format', 'csv', '-o', out(`${table}.csv`)]);
+  await run(['export', '--evidence', '-o', out('evidence.ndjson')]);
+  await run(['compare', 'soc-analyst', '-o', out('compare.html')]);
+  await run(['compare', 'soc-analyst', '--json']);
+  return id;
+}
+
+// Notes one line, one more in an editor, and goes; the draft stays.
+async function leaveADraft(terminal: VirtualTerminal): Promise<void> {
+  await terminal.shows('conflict of interest');
+  await terminal.press('1', 'How do you meet?');
+  await terminal.press('2', 'Which language');
+  await terminal.press('\r', 'starts the clock');
+  await terminal.press('\r', 'Question 1 of');
+  await terminal.press(`${WORDS.typed}\r`, '1 saved');
+  await terminal.press('\u0018', 'Enter saves what came from the editor');
+  await terminal.press('\r', '2 saved');
+  terminal.type('\u0003');
+  await terminal.exit;
+}
+
+function commitAll({ hiring, path }: Job, message: string): void {
+  const script = `test -d .git || git init -q; git add -A && git commit -q -m '${message}'`;
+  const env = { PATH: process.env.PATH ?? '', HOME: join(path, 'home') };
+  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: hiring, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
