@@ -1,27 +1,31 @@
-import type { Hiring } from '../domain/hiring.js';
-import { Failure } from '../domain/problem.js';
-import { newKeyPair } from '../store/age.js';
-import { HIRING_FILE } from '../store/hiring-folder.js';
-import { wrapKey } from '../store/keys.js';
+import { join } from 'node:path';
+import type { Candidate } from '../domain/candidate.js';
+import { Failure, isFailure } from '../domain/problem.js';
+import { encryptText } from '../store/age.js';
+import { candidateFolder } from '../store/candidates.js';
+import type { OpenFolder } from './place.js';
 
-/** A key pair for one candidate: the public half, and the secret one wrapped for the organisation's recipients. */
-export interface CandidateKey {
-  readonly recipient: string;
-  readonly wrapped: string;
-  readonly wrappedFor: readonly string[];
+/**
+ * The public key that everything about a candidate is encrypted for; null when nothing is.
+ * @throws Failure `candidate-without-key` when the folder encrypts and the candidate has none, so that nobody falls back to a
+ * readable card; `recipient-malformed` when nothing can be encrypted for it.
+ */
+export async function keyFor({ hiring }: OpenFolder, candidate: Candidate): Promise<string | null> {
+  const { id, key } = candidate;
+  if (key !== undefined) return usableKey(key, join(candidateFolder(id), 'candidate.yaml'));
+  if (hiring.encryption === undefined) return null;
+  throw new Failure({ code: 'candidate-without-key', candidate: id });
 }
 
-/** A new key pair for one candidate; null in a folder that does not encrypt. */
-export async function newCandidateKey({ encryption }: Hiring): Promise<CandidateKey | null> {
-  if (encryption === undefined) return null;
-  const { secret, recipient } = await newKeyPair();
-  const wrappedFor = Object.values(encryption.recipients);
-  return { recipient, wrapped: await wrapKey([secret], wrappedFor), wrappedFor };
-}
-
-/** Makes sure that a key is wrapped for the recipients of now. Throws a `Failure` when somebody has changed them meanwhile. */
-export function refuseStale(key: CandidateKey | null, { encryption }: Hiring): void {
-  const wanted = Object.values(encryption?.recipients ?? {}).join(' ');
-  if (wanted !== (key?.wrappedFor ?? []).join(' '))
-    throw new Failure({ code: 'changed-meanwhile', file: HIRING_FILE });
+/**
+ * The key, once something was encrypted for it: before anybody is asked anything. `file` is where it stands.
+ * @throws Failure `recipient-malformed`.
+ */
+export async function usableKey(key: string, file: string): Promise<string> {
+  try {
+    await encryptText('', [key]);
+    return key;
+  } catch (thrown) {
+    throw isFailure(thrown) ? new Failure(thrown.problem, { file }) : thrown;
+  }
 }
