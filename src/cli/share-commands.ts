@@ -1,5 +1,5 @@
+import { FAIL_CAUSES } from '../domain/fail-cause.js';
 import { SYSTEMS } from '../domain/mapping.js';
-import { FAIL_CAUSES } from '../domain/summary.js';
 import type { CommandRow } from './command-row.js';
 import { FOLDER, IDENTITY, JSON_OUTPUT } from './command-row.js';
 
@@ -29,7 +29,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       { flags: '--now <moment>', text: 'count hours to this moment' },
       {
         flags: '--fail-on <causes>',
-        text: `exit 1 for any of these, with commas between: ${FAIL_CAUSES.join(', ')}; or none. Without it: broken-seal,unreadable`,
+        text: `exit 1 for any of these, with commas between: ${FAIL_CAUSES.join(', ')}; or none. Without it: broken-seal,wrong-signature,unreadable`,
         choices: [...FAIL_CAUSES, 'none'],
       },
       { flags: '-o, --output <file>', text: 'write to a file instead' },

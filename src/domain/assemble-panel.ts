@@ -12,6 +12,8 @@ import type { Rubric, Rubrics } from './rubric.js';
 import type { Scorecard, SealedCard } from './scorecard.js';
 import { isLocked } from './scorecard.js';
 import { plannedCompetencies } from './seat.js';
+import type { Doubts } from './signature.js';
+import { NO_DOUBTS, cardPlace } from './signature.js';
 
 function ratesSomethingPlanned(card: SealedCard, seat: Seat, role: Role): boolean {
   // Of a locked card the header alone can be asked; once it is open, the rule is applied in full.
@@ -31,9 +33,13 @@ function seatOf(candidate: Candidate, card: SealedCard): Seat | null {
   );
 }
 
-function whyUncounted(card: SealedCard, seat: Seat | null): UncountedCard['why'] | null {
+function whyUncounted(card: SealedCard, seat: Seat | null, doubts: Doubts): UncountedCard['why'] | null {
   if (seat === null) return 'unplanned';
-  if (seat.capacity === 'shadow' || card.header.capacity === 'shadow') return 'shadow';
+  if (seat.capacity === 'shadow') return 'shadow';
+  // What a doubtful card says of itself counts for nothing either: a forged conflict would take somebody's voice away.
+  const doubt = doubts.get(cardPlace(card.header));
+  if (doubt !== undefined) return doubt;
+  if (card.header.capacity === 'shadow') return 'shadow';
   return card.header.conflict ? 'conflict' : null;
 }
 
@@ -107,7 +113,7 @@ function rubricsFor(roles: readonly Role[], cards: readonly PanelCard[], instrum
 function refuseTwice(cards: readonly SealedCard[]): void {
   const seen = new Set<string>();
   for (const { header } of cards) {
-    const place = `${header.interviewer}.${header.interview}`;
+    const place = cardPlace(header);
     if (seen.has(place)) {
       throw new Failure({ code: 'card-twice', interviewer: header.interviewer, interview: header.interview });
     }
@@ -115,13 +121,16 @@ function refuseTwice(cards: readonly SealedCard[]): void {
   }
 }
 
-function seatIsFilled(seat: Seat, cards: readonly SealedCard[], instruments: Instruments): boolean {
-  const card = cards.find(
-    ({ header }) => header.interviewer === seat.interviewer && header.interview === seat.interview,
-  );
-  if (card === undefined) return false;
+function seatIsFilled(
+  seat: Seat,
+  cards: readonly SealedCard[],
+  instruments: Instruments,
+  doubts: Doubts,
+): boolean {
+  const card = cards.find(({ header }) => cardPlace(header) === cardPlace(seat));
+  if (card === undefined || doubts.has(cardPlace(seat))) return false;
   const role = instruments.roles.get(card.header.instruments.role) ?? instruments.current.role;
-  return whyUncounted(card, seat) !== null || ratesSomethingPlanned(card, seat, role);
+  return whyUncounted(card, seat, doubts) !== null || ratesSomethingPlanned(card, seat, role);
 }
 
 /**
@@ -133,6 +142,8 @@ function seatIsFilled(seat: Seat, cards: readonly SealedCard[], instruments: Ins
  * - A card that rates none of its planned competencies does not count as sealed: its seat is waited for. Once the
  *   interviewer has left the plan, nobody waits, and the card counts with what it has: absences and knockouts.
  * - The sealed card of somebody who left the plan counts like any other.
+ * - A card whose signature is in doubt is not counted, and a planned seat with such a card is waited for: its author can
+ *   still sign, and nobody can push a colleague's card out by a forged one.
  *
  * While a planned card is missing, cards may be locked; a complete panel is given its cards opened.
  *
@@ -143,18 +154,18 @@ export function assemblePanel(
   scorecards: readonly SealedCard[],
   debriefs: readonly Debrief[],
   instruments: Instruments,
+  doubts: Doubts = NO_DOUBTS,
 ): Panel {
   refuseTwice(scorecards);
   const awaited = awaitedSeats(candidate);
-  const missing = awaited.filter((seat) => !seatIsFilled(seat, scorecards, instruments));
+  const missing = awaited.filter((seat) => !seatIsFilled(seat, scorecards, instruments, doubts));
   const uncounted: UncountedCard[] = [];
   const counted: SealedCard[] = [];
   for (const card of scorecards) {
     const { interviewer, interview } = card.header;
-    const isMissing = missing.some(
-      (seat) => seat.interviewer === interviewer && seat.interview === interview,
-    );
-    const why = whyUncounted(card, seatOf(candidate, card)) ?? (isMissing ? 'nothing-assessed' : null);
+    const isMissing = missing.some((seat) => cardPlace(seat) === cardPlace(card.header));
+    const why =
+      whyUncounted(card, seatOf(candidate, card), doubts) ?? (isMissing ? 'nothing-assessed' : null);
     if (why === null) counted.push(card);
     else uncounted.push({ interviewer, interview, why });
   }

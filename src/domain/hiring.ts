@@ -1,4 +1,5 @@
 import type { Id } from './id.js';
+import type { SignaturePolicy } from './signature.js';
 
 /** What `touchstone.yaml` says of a hiring folder. */
 export interface Hiring {
@@ -14,6 +15,8 @@ export interface Hiring {
   readonly retentionProfiles?: Readonly<Record<Id, { readonly months: number }>>;
   /** Whose keys open what is encrypted. Without it, nothing in the folder is encrypted. */
   readonly encryption?: Encryption;
+  /** Whether scorecards are signed. Without it, nobody has to. */
+  readonly signatures?: SignaturePolicy;
 }
 
 /** The organisation's recipients: name -> age public key. Each candidate's key is wrapped for all of them. */

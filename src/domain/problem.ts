@@ -9,6 +9,7 @@ import type { InterviewProblem } from './problems/interview.js';
 import type { MeaningProblem } from './problems/meaning.js';
 import type { RetentionProblem } from './problems/retention.js';
 import type { TemplateProblem } from './problems/template.js';
+import type { SignatureProblem } from './problems/signature.js';
 import type { TextProblem } from './problems/text.js';
 
 /**
@@ -25,6 +26,7 @@ export type Problem =
   | RetentionProblem
   | DecisionProblem
   | CommandProblem
+  | SignatureProblem
   | TemplateProblem
   | InterviewProblem
   | DraftProblem

@@ -2,6 +2,7 @@ import type { Id, QuestionAddress } from './id.js';
 import type { Ratio } from './ratio.js';
 import type { Category, Point } from './rubric.js';
 import type { NotAssessedReason, OwnRecommendation } from './scorecard.js';
+import type { SignatureDoubt } from './signature.js';
 
 /** What the program computes, from high to low. The order is the order of caps. */
 export const OUTCOMES = ['strong-hire', 'hire', 'discuss', 'incomplete', 'no-hire'] as const;
@@ -158,7 +159,7 @@ export interface AgendaItem {
 export interface UncountedCard {
   readonly interviewer: Id;
   readonly interview: Id;
-  readonly why: 'shadow' | 'unplanned' | 'conflict' | 'nothing-assessed';
+  readonly why: 'shadow' | 'unplanned' | 'conflict' | 'nothing-assessed' | SignatureDoubt;
 }
 
 /** A panel that still waits: nothing else may be shown. */

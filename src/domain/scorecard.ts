@@ -103,6 +103,8 @@ export interface Scorecard {
   readonly payload: ScorecardPayload;
   /** The digest of the header. */
   readonly seal: Digest;
+  /** An SSH signature over the seal, armored. It stands beside what is sealed, so that it can be added later. */
+  readonly signature?: string;
 }
 
 /** The same with its payload encrypted for the candidate's key. Header and seal stay as they were. */

@@ -3,12 +3,14 @@ import { awaitedSeats } from './candidate.js';
 import type { Id, Instant } from './id.js';
 import { byText } from './panel.js';
 import type { ScorecardHeader } from './scorecard.js';
+import type { Doubts, SignatureDoubt } from './signature.js';
+import { NO_DOUBTS, cardPlace } from './signature.js';
 
 /**
  * How far a seat is. `open`: nothing is sealed. `empty`: a card is sealed that rates nothing, so it is waited for still.
- * `unplanned`: a card is filed and there is no such seat.
+ * `unplanned`: a card is filed and there is no such seat. A card whose signature is in doubt is waited for as well.
  */
-export type SeatState = 'open' | 'sealed' | 'empty' | 'left' | 'unplanned';
+export type SeatState = 'open' | 'sealed' | 'empty' | 'left' | 'unplanned' | SignatureDoubt;
 
 /** One seat, or one card without a seat. It says when and whether, and never a rating. */
 export interface StatusRow {
@@ -49,11 +51,12 @@ export function statusOf(
   candidate: Candidate,
   headers: readonly ScorecardHeader[],
   now: Instant,
+  doubts: Doubts = NO_DOUBTS,
 ): PanelStatus {
   const awaited = candidate.status === 'withdrawn' ? [] : awaitedSeats(candidate);
   const rows = candidate.seats.map((seat): StatusRow => {
     const header = headers.find((one) => isOf(one, seat)) ?? null;
-    const state = stateOf(seat, header);
+    const state = stateOf(seat, header, doubts);
     const isAwaited = awaited.includes(seat) && state !== 'sealed';
     return {
       interviewer: seat.interviewer,
@@ -102,10 +105,14 @@ export function statusOf(
 }
 
 /** Whether every awaited seat has sealed, from headers alone. Only then may anybody read a card of the panel. */
-export function isPanelSealed(candidate: Candidate, headers: readonly ScorecardHeader[]): boolean {
+export function isPanelSealed(
+  candidate: Candidate,
+  headers: readonly ScorecardHeader[],
+  doubts: Doubts = NO_DOUBTS,
+): boolean {
   return awaitedSeats(candidate).every((seat) => {
     const header = headers.find((one) => isOf(one, seat)) ?? null;
-    return stateOf(seat, header) === 'sealed';
+    return stateOf(seat, header, doubts) === 'sealed';
   });
 }
 
@@ -113,8 +120,10 @@ function isOf({ interviewer, interview }: ScorecardHeader, seat: Seat): boolean 
   return interviewer === seat.interviewer && interview === seat.interview;
 }
 
-function stateOf(seat: Seat, header: ScorecardHeader | null): SeatState {
+function stateOf(seat: Seat, header: ScorecardHeader | null, doubts: Doubts): SeatState {
   if (header === null) return seat.left === undefined ? 'open' : 'left';
+  const doubt = doubts.get(cardPlace(header));
+  if (doubt !== undefined) return doubt;
   // A shadow's card and one with a conflict of interest are not counted, so nobody waits for what they lack.
   const mayBeEmpty = seat.capacity === 'shadow' || header.capacity === 'shadow' || header.conflict;
   return header.coverage.rated === 0 && !mayBeEmpty && seat.left === undefined ? 'empty' : 'sealed';

@@ -9,6 +9,8 @@ import type { Ratio } from './ratio.js';
 import { compare } from './ratio.js';
 import type { Outcome, Recommendation, WaitingRecommendation } from './recommendation.js';
 import type { ScorecardHeader } from './scorecard.js';
+import type { SignatureDoubt } from './signature.js';
+import { cardPlace, isSignatureDoubt } from './signature.js';
 
 /** A scorecard that took too long: open still, or sealed late. Hours are whole, counted from the appointment or the interview's end. */
 export interface OverdueCard {
@@ -25,6 +27,13 @@ interface OpenCard {
   readonly hours: number | null;
 }
 
+/** A card that was filed and does not count because of its signature. */
+export interface DoubtedCard {
+  readonly interviewer: Id;
+  readonly interview: Id;
+  readonly why: SignatureDoubt;
+}
+
 interface RowBase {
   readonly candidate: Id;
   readonly role: Id;
@@ -32,6 +41,7 @@ interface RowBase {
   readonly sealed: number;
   readonly planned: number;
   readonly overdue: readonly OverdueCard[];
+  readonly doubted: readonly DoubtedCard[];
 }
 
 /** A candidate whose panel has sealed. Scores are null where nobody rated. */
@@ -106,7 +116,8 @@ function completeRow(
     status: candidate.status,
     sealed: planned,
     planned,
-    overdue: lateCards(candidate, headers, staleHours),
+    overdue: lateCards(candidate, headers, recommendation, staleHours),
+    doubted: doubtedCards(recommendation),
     outcome: recommendation.outcome,
     character,
     skill,
@@ -118,10 +129,11 @@ function completeRow(
 }
 
 function waitingRow(
-  { missing, sealed, planned }: WaitingRecommendation,
+  recommendation: WaitingRecommendation,
   { candidate, headers, staleHours }: CandidateFacts,
   now: Instant,
 ): WaitingRow {
+  const { missing, sealed, planned } = recommendation;
   // Nobody waits for the cards of somebody who withdrew.
   const awaited = candidate.status === 'withdrawn' ? [] : missing;
   const open = awaited.map(({ interviewer, interview }): OpenCard => {
@@ -144,8 +156,9 @@ function waitingRow(
           ? [{ ...card, hours: card.hours, kind: 'open' as const }]
           : [],
       ),
-      ...lateCards(candidate, headers, staleHours),
+      ...lateCards(candidate, headers, recommendation, staleHours),
     ],
+    doubted: doubtedCards(recommendation),
     open,
     oldestOpen: hours.length === 0 ? null : Math.max(...hours),
   };
@@ -160,10 +173,13 @@ function hoursOpen(seat: Seat | undefined, now: Instant): number | null {
 function lateCards(
   candidate: Candidate,
   headers: readonly ScorecardHeader[],
+  recommendation: Recommendation,
   staleHours: number,
 ): readonly OverdueCard[] {
   const planned = awaitedSeats(candidate);
+  const doubted = new Set(doubtedCards(recommendation).map(cardPlace));
   return headers
+    .filter((header) => !doubted.has(cardPlace(header)))
     .filter(({ interviewer, interview }) =>
       planned.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
     )
@@ -175,6 +191,12 @@ function lateCards(
       hours: hoursBetween(ended, sealed),
     }))
     .sort((a, b) => byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview));
+}
+
+function doubtedCards({ uncounted }: Recommendation): readonly DoubtedCard[] {
+  return uncounted.flatMap(({ interviewer, interview, why }) =>
+    isSignatureDoubt(why) ? [{ interviewer, interview, why }] : [],
+  );
 }
 
 function hoursBetween(from: Instant, to: Instant): number {
@@ -205,29 +227,4 @@ export function inSummaryOrder<Row extends Pick<SummaryRow, 'role' | 'candidate'
       byText(a.role ?? '', b.role ?? '') ||
       byText(a.candidate, b.candidate),
   );
-}
-
-/** What can make a pipeline fail. */
-export const FAIL_CAUSES = [
-  'overdue',
-  'broken-seal',
-  'unreadable',
-  'incomplete',
-  'undecided',
-  'override',
-] as const;
-export type FailCause = (typeof FAIL_CAUSES)[number];
-
-/** Everything about a candidate that can make a pipeline fail. */
-export function failCauses(row: SummaryRow): readonly FailCause[] {
-  if (row.state === 'broken') return [row.problems.includes('seal-broken') ? 'broken-seal' : 'unreadable'];
-  const overdue = row.overdue.length > 0 ? (['overdue'] as const) : [];
-  const waits = row.status === 'open';
-  if (row.state === 'waiting') return [...overdue, ...(waits ? (['incomplete'] as const) : [])];
-  return [
-    ...overdue,
-    ...(row.outcome === 'incomplete' && waits ? (['incomplete'] as const) : []),
-    ...(row.decision === null && waits ? (['undecided'] as const) : []),
-    ...(row.overrides > 0 ? (['override'] as const) : []),
-  ];
 }

@@ -76,7 +76,7 @@ const COLUMNS: ExportTable<AssessmentRow>['columns'] = [
     'uncounted_reason',
     'string',
     true,
-    'Why it does not: `shadow`, `unplanned`, `conflict` or `nothing-assessed`.',
+    'Why it does not: `shadow`, `unplanned`, `conflict`, `nothing-assessed`, `unsigned`, `signer-unknown` or `signature-wrong`.',
     ({ uncounted }) => uncounted,
   ),
   column('mode', 'string', false, '`in-person`, `video` or `phone`.', ({ card }) => card.header.mode),

@@ -1,5 +1,6 @@
 import { isLintProblem } from '../domain/lint-problem.js';
 import type { Problem } from '../domain/problem.js';
+import { isSignatureProblem } from '../domain/problems/signature.js';
 import { isRetentionProblem } from '../domain/problems/retention.js';
 import { describeLintProblem } from './lint-text.js';
 import { describeCommandProblem } from './problems/command.js';
@@ -13,6 +14,7 @@ import { describeMeaningProblem } from './problems/meaning.js';
 import { describeRetentionProblem } from './problems/retention.js';
 import { describeTemplateProblem } from './problems/template.js';
 import { describeTextProblem } from './problems/text.js';
+import { describeSignatureProblem } from './problems/signature.js';
 import type { ProblemText } from './problems/wording.js';
 
 /**
@@ -23,6 +25,7 @@ export function describeProblem(problem: Problem): ProblemText {
   if (isLintProblem(problem)) return describeLintProblem(problem);
   if (isRetentionProblem(problem)) return describeRetentionProblem(problem);
   switch (problem.code) {
+  if (isSignatureProblem(problem)) return describeSignatureProblem(problem);
     case 'file-not-utf8':
     case 'file-empty':
     case 'file-too-large':

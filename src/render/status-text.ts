@@ -1,10 +1,12 @@
 import type { Instant } from '../domain/id.js';
+import { isSignatureDoubt } from '../domain/signature.js';
 import type { PanelStatus, StatusRow } from '../domain/status.js';
 import { momentText } from './moment-text.js';
 import { counted } from './number-text.js';
 import type { ReportLook } from './problem-report.js';
 import { plainText } from './safe-text.js';
 import { cutText, displayWidth, padText, wrapText } from './width.js';
+import { UNCOUNTED_WORDS } from './words.js';
 
 const LEAST_COLUMNS = 30;
 // Under the names, where they leave no room beside them.
@@ -53,6 +55,13 @@ function panelLines(
       : wrapText(`Next: ${next.interviewer}, ${next.interview}, ${momentText(next.on)}`, columns - 2).map(
           (line) => `  ${line}`,
         )),
+    ...rows
+      .filter(({ state, awaited }) => state === 'unsigned' && awaited)
+      .flatMap(({ interviewer }) =>
+        wrapText(`To sign: touchstone interview ${candidate} --as ${interviewer} --sign`, columns - 2).map(
+          (line) => `  ${line}`,
+        ),
+      ),
   ];
 }
 
@@ -79,8 +88,10 @@ function remark(row: StatusRow): string {
   const facts = [
     stateWords(row),
     ...(row.capacity === 'shadow' ? ['shadow, not counted'] : []),
-    ...(row.conflict ? ['conflict of interest, not counted'] : []),
-    ...(row.left !== null && row.state === 'sealed' ? [`left: ${plainText(row.left)}`] : []),
+    ...(row.conflict && !isSignatureDoubt(row.state) ? ['conflict of interest, not counted'] : []),
+    ...(row.left !== null && (row.state === 'sealed' || isSignatureDoubt(row.state))
+      ? [`left: ${plainText(row.left)}`]
+      : []),
   ];
   return facts.join('; ');
 }
@@ -93,6 +104,10 @@ function stateWords({ state, awaited, on, sealed, hoursOpen, left }: StatusRow):
       return `sealed ${momentText(sealed ?? '')} without a rating, so still awaited`;
     case 'unplanned':
       return `sealed ${momentText(sealed ?? '')}, not in the plan, not counted`;
+    case 'unsigned':
+    case 'signer-unknown':
+    case 'signature-wrong':
+      return `sealed ${momentText(sealed ?? '')}, ${UNCOUNTED_WORDS[state]}, so ${awaited ? 'still awaited' : 'not counted'}`;
     case 'left':
       return `left: ${plainText(left ?? '')}`;
     case 'open':

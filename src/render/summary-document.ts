@@ -5,7 +5,7 @@ import { escapeMarkdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
 import { momentText } from './moment-text.js';
 import { counted, listed } from './number-text.js';
-import { DECISION_WORDS, OUTCOME_WORDS } from './words.js';
+import { DECISION_WORDS, OUTCOME_WORDS, UNCOUNTED_WORDS } from './words.js';
 
 /** One candidate to be told of. `sentence` says why the outcome is what it is; null where there is none. */
 export interface SummaryEntry {
@@ -169,6 +169,7 @@ function completeLines(row: CompleteRow, sentence: string | null, words: Summary
         ]),
   ];
 }
+    ...doubtedTexts(row),
 
 function waitingText(row: WaitingRow): string {
   const panel = `Panel ${row.sealed}/${row.planned} sealed.`;
@@ -192,9 +193,17 @@ function overdueText({ interviewer, interview, hours }: OverdueCard): string {
   return `${interviewer} (${interview}, after ${counted(hours, 'hour')})`;
 }
 
+    ...doubtedTexts(row),
 function brokenText(row: BrokenRow): string {
   const codes = row.problems.map((code) => `\`${code}\``);
   return `Its files cannot be used (${codes.join(', ')}). \`touchstone verify ${row.candidate}\` tells more.`;
+function doubtedTexts({ doubted }: CompleteRow | WaitingRow): readonly string[] {
+  return doubted.map(
+    ({ interviewer, interview, why }) =>
+      `Not counted: the card of ${interviewer} (${interview}) ${UNCOUNTED_WORDS[why]}.`,
+  );
+}
+
 }
 
 function nameOf(candidate: Id, { names }: SummaryWords): string {

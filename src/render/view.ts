@@ -27,6 +27,12 @@ export interface WaitingView {
   readonly sealed: number;
   readonly planned: number;
   readonly missing: readonly { readonly interviewer: string; readonly interview: string }[];
+  /** Cards that lie there and do not count because of their signature; `why` goes on after "the card". */
+  readonly doubted: readonly {
+    readonly interviewer: string;
+    readonly interview: string;
+    readonly why: string;
+  }[];
 }
 
 export interface CompositeView {

@@ -6,6 +6,7 @@ import type {
   WaitingRecommendation,
 } from '../domain/recommendation.js';
 import { truncated } from '../domain/ratio.js';
+import { isSignatureDoubt } from '../domain/signature.js';
 import { decisionView } from './decision-text.js';
 import { headlineSentence } from './headline.js';
 import { listed, restsOn } from './number-text.js';
@@ -19,7 +20,7 @@ import { outcomeView, reasonViews } from './view-reasons.js';
 import { sturdinessView } from './view-sturdiness.js';
 import { agreementTable, cardTable, glanceTable, ratingTables } from './view-tables.js';
 import type { CompleteView, RecommendationView, WaitingView } from './view.js';
-import { OUTCOME_MEANING, OWN_RECOMMENDATION_WORDS } from './words.js';
+import { OUTCOME_MEANING, OWN_RECOMMENDATION_WORDS, UNCOUNTED_WORDS } from './words.js';
 
 /** The recommendation as templates get it. Of a panel that waits it tells who is missing and nothing else. */
 export function viewOf(recommendation: Recommendation, material: PanelMaterial): RecommendationView {
@@ -29,7 +30,7 @@ export function viewOf(recommendation: Recommendation, material: PanelMaterial):
 }
 
 function waitingView(recommendation: WaitingRecommendation, material: PanelMaterial): WaitingView {
-  const { sealed, planned, missing } = recommendation;
+  const { sealed, planned, missing, uncounted } = recommendation;
   const people = [...new Set(missing.map(({ interviewer }) => interviewer))];
   return {
     format: 'touchstone/view@1',
@@ -41,6 +42,9 @@ function waitingView(recommendation: WaitingRecommendation, material: PanelMater
     sealed,
     planned,
     missing: missing.map(({ interviewer, interview }) => ({ interviewer, interview })),
+    doubted: uncounted.flatMap(({ interviewer, interview, why }) =>
+      isSignatureDoubt(why) ? [{ interviewer, interview, why: UNCOUNTED_WORDS[why] }] : [],
+    ),
   };
 }
 

@@ -71,6 +71,9 @@ export const UNCOUNTED_WORDS: Readonly<Record<UncountedCard['why'], string>> = {
   unplanned: 'was not in the plan',
   conflict: 'declared a conflict of interest',
   'nothing-assessed': 'assessed none of the planned competencies',
+  unsigned: 'bears no signature',
+  'signer-unknown': 'is signed with a key that nobody vouches for',
+  'signature-wrong': 'bears a wrong signature',
 };
 
 /** Why a debrief entry does not count. */

@@ -1,8 +1,8 @@
+import type { FailCause } from '../../domain/fail-cause.js';
+import { FAIL_CAUSES, failCauses } from '../../domain/fail-cause.js';
 import type { Id, Instant } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { truncated } from '../../domain/ratio.js';
-import { FAIL_CAUSES, failCauses } from '../../domain/summary.js';
-import type { FailCause } from '../../domain/summary.js';
 import { csvLines } from '../../format/csv.js';
 import { SUMMARY_END, summaryRowData, summaryStart } from '../../format/summary.js';
 import { candidatesPage } from '../../render/candidates-page.js';
@@ -64,7 +64,7 @@ function formatOf(invocation: Invocation): Format {
 function failOnOf(invocation: Invocation): readonly FailCause[] {
   const given = wordsOption(invocation, 'failOn', [...FAIL_CAUSES, 'none']);
   return given === null
-    ? ['broken-seal', 'unreadable']
+    ? ['broken-seal', 'wrong-signature', 'unreadable']
     : FAIL_CAUSES.filter((cause) => given.includes(cause));
 }
 
