@@ -18,6 +18,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, () => Promise<Command
   compare: () => import('./commands/compare.js'),
   summary: () => import('./commands/summary.js'),
   export: () => import('./commands/export.js'),
+  hold: () => import('./commands/hold.js'),
   verify: () => import('./commands/verify.js'),
   completion: () => import('./commands/completion.js'),
 };

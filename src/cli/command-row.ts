@@ -26,6 +26,7 @@ export type CommandName =
   | 'compare'
   | 'summary'
   | 'export'
+  | 'hold'
   | 'verify'
   | 'completion';
 

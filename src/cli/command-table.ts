@@ -1,6 +1,7 @@
 import type { CommandRow, OptionRow } from './command-row.js';
 import { AS, FINDINGS_FORMAT, FOLDER, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
+import { RETENTION_COMMANDS } from './retention-commands.js';
 import { SHARE_COMMANDS } from './share-commands.js';
 
 /** The options that every command takes. */
@@ -179,6 +180,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   ...DECIDE_COMMANDS,
   ...SHARE_COMMANDS,
+  ...RETENTION_COMMANDS,
   {
     name: 'verify',
     group: 'Trust',

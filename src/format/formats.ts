@@ -8,6 +8,7 @@ import { validate as debrief } from '../../generated/validators/debrief.js';
 import { validate as decision } from '../../generated/validators/decision.js';
 import { validate as encrypted } from '../../generated/validators/encrypted.js';
 import { validate as hiring } from '../../generated/validators/hiring.js';
+import { validate as hold } from '../../generated/validators/hold.js';
 import { validate as journal } from '../../generated/validators/journal.js';
 import { validate as kit } from '../../generated/validators/kit.js';
 import { validate as mapping } from '../../generated/validators/mapping.js';
@@ -49,6 +50,7 @@ export const DEBRIEF_NOTES: Format = {
 export const DECISION: Format = { name: 'decision', validate: decision, shape: shapes.decision };
 export const ENCRYPTED: Format = { name: 'encrypted', validate: encrypted, shape: shapes.encrypted };
 export const HIRING: Format = { name: 'hiring', validate: hiring, shape: shapes.hiring };
+export const HOLD: Format = { name: 'hold', validate: hold, shape: shapes.hold };
 export const JOURNAL: Format = { name: 'journal', validate: journal, shape: shapes.journal };
 export const KIT: Format = { name: 'kit', validate: kit, shape: shapes.kit };
 export const MAPPING: Format = { name: 'mapping', validate: mapping, shape: shapes.mapping };

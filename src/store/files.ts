@@ -79,6 +79,12 @@ export async function replaceFileFrom(
   disk.syncFolder(dirname(path));
 }
 
+/** Removes a file; when this returns, it is gone for good. A missing one is no error. */
+export function removeFile(path: string, disk: FilePort = realDisk): void {
+  disk.remove(path);
+  disk.syncFolder(dirname(path));
+}
+
 /** Makes a folder and those above it that are missing; each new one lasts. */
 export function makeFolders(path: string, privacy: Privacy = 'shared', disk: FilePort = realDisk): void {
   const missing: string[] = [];

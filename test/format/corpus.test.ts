@@ -7,6 +7,7 @@ import { parseDebrief } from '../../src/format/debrief.js';
 import { parseDecision } from '../../src/format/decision.js';
 import { ANSWERS } from '../../src/format/formats.js';
 import { parseHiring } from '../../src/format/hiring.js';
+import { parseHold } from '../../src/format/hold.js';
 import { parseKit } from '../../src/format/kit.js';
 import { parseRole } from '../../src/format/role.js';
 import { parseRubric } from '../../src/format/rubric.js';
@@ -26,6 +27,7 @@ const parsers: Readonly<Record<string, (text: string, file: string) => Result<un
   debrief: parseDebrief,
   decision: parseDecision,
   hiring: parseHiring,
+  hold: parseHold,
   kit: parseKit,
   role: parseRole,
   rubric: parseRubric,
