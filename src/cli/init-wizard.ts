@@ -3,7 +3,8 @@ import type { Hiring } from '../domain/hiring.js';
 import { isFailure } from '../domain/problem.js';
 import { describeProblem } from '../render/problem-text.js';
 import type { AskStreams } from '../terminal/ask.js';
-import { askChoices, askText } from '../terminal/ask.js';
+import { askChoices, askText, askYesOrNo } from '../terminal/ask.js';
+import { ENCRYPTION_MEANS } from './init-encryption.js';
 import { peopleOption } from './person-option.js';
 
 /** What the wizard starts from: answers given as options, and the roles there are. */
@@ -12,18 +13,21 @@ export interface WizardStart {
   readonly roles: readonly Id[];
   readonly people: Hiring['people'];
   readonly known: readonly { readonly id: Id; readonly title: string }[];
+  /** Whether the folder is to encrypt; null where nobody has said. */
+  readonly encrypts: boolean | null;
 }
 
 export interface WizardAnswers {
   readonly organisation: string;
   readonly roles: readonly Id[];
   readonly people: Hiring['people'];
+  readonly encrypts: boolean;
 }
 
 const FIRST_ROLE = 'soc-analyst';
 const PERSON_FORM = 'A short name in small letters, and the address known to git: ana=ana@example.org.';
 
-/** Asks for what was not given as options: the organisation, the roles, the panel. Throws `Interrupted` on Ctrl-C. */
+/** Asks for what was not given as options: the organisation, the roles, the panel, encryption. Throws `Interrupted` on Ctrl-C. */
 export async function askWizard(streams: AskStreams, start: WizardStart): Promise<WizardAnswers> {
   const organisation =
     start.organisation ??
@@ -39,7 +43,13 @@ export async function askWizard(streams: AskStreams, start: WizardStart): Promis
           start.known.map(({ id, title }) => ({ value: id, name: title, chosen: id === FIRST_ROLE })),
         );
   const people = Object.keys(start.people).length > 0 ? start.people : await askPeople(streams);
-  return { organisation: organisation.trim(), roles, people };
+  const encrypts = start.encrypts ?? (await askEncryption(streams));
+  return { organisation: organisation.trim(), roles, people, encrypts };
+}
+
+async function askEncryption(streams: AskStreams): Promise<boolean> {
+  streams.output.write(`\n${ENCRYPTION_MEANS}\n`);
+  return askYesOrNo(streams, 'Encrypt them?', true);
 }
 
 async function askPeople(streams: AskStreams): Promise<Hiring['people']> {

@@ -1,10 +1,12 @@
-import type { Hiring } from '../domain/hiring.js';
+import type { Encryption, Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { Failure } from '../domain/problem.js';
 import { parseHiring, writeHiring } from '../format/hiring.js';
 import { folderReadme } from '../render/folder-readme.js';
 import { FOLDER_LOCK } from '../store/alone.js';
+import { CANDIDATES } from '../store/candidates.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
+import { KEYS } from '../store/keys.js';
 import { NAMES_FILE } from '../store/names.js';
 import type { ShippedFile } from '../store/shipped.js';
 import { roleFiles, schemaFiles } from '../store/shipped.js';
@@ -15,12 +17,16 @@ export interface FolderWish {
   readonly organisation: string;
   readonly people: Hiring['people'];
   readonly roles: readonly Id[];
+  /** Whose keys open what is written about candidates; null for a folder that does not encrypt. */
+  readonly encryption: Encryption | null;
 }
 
 const COMMENTS = [
   'This folder holds personal data. Keep the repository private, and know that git keeps what is deleted.',
   'People: id -> the addresses by which git knows them.',
 ];
+const ENCRYPTION_COMMENT =
+  'Recipients: name -> the public key of somebody who can open what is encrypted. "touchstone keys" changes them.';
 
 // Sealed files are compared byte by byte, so git must not turn their line ends; two seals are never merged by lines.
 const GIT_ATTRIBUTES = `* text=auto eol=lf
@@ -30,6 +36,8 @@ instruments/*.json -text -merge
 
 const GIT_IGNORE = `# Who the candidates are stays on this machine.
 ${NAMES_FILE}
+# Keys must be destroyed for good one day, and git forgets nothing.
+/${KEYS}/
 # Kits hold questions that candidates must not see early.
 kits/
 *.kit.json
@@ -38,6 +46,9 @@ kits/
 # What a command leaves that was cut off while it wrote.
 *.partial
 ${FOLDER_LOCK}
+`;
+const GIT_IGNORE_ENCRYPTED = `# Says in plain words what the cards keep shut; merge writes it anew.
+/${CANDIDATES}/*/recommendation.md
 `;
 
 /**
@@ -51,10 +62,12 @@ export function newFolderFiles(wish: FolderWish, shipped: string): readonly Ship
     organisation: wish.organisation,
     people: wish.people,
     retention: 'us-private',
+    ...(wish.encryption === null ? {} : { encryption: wish.encryption }),
   };
   const library = wish.roles.flatMap((role) => roleFiles(shipped, role));
   const unique = new Map(library.map((file) => [file.path, file]));
-  const text = writeHiring(hiring, COMMENTS);
+  const isEncrypting = wish.encryption !== null;
+  const text = writeHiring(hiring, isEncrypting ? [...COMMENTS, ENCRYPTION_COMMENT] : COMMENTS);
   const read = parseHiring(text, HIRING_FILE);
   const [wrong] = read.ok ? [] : read.findings;
   // The people were looked at when they were typed, so it is the organisation's name.
@@ -63,8 +76,8 @@ export function newFolderFiles(wish: FolderWish, shipped: string): readonly Ship
     { path: HIRING_FILE, text },
     ...unique.values(),
     ...schemaFiles(shipped),
-    { path: 'README.md', text: folderReadme(wish.organisation) },
+    { path: 'README.md', text: folderReadme(wish.organisation, isEncrypting) },
     { path: '.gitattributes', text: GIT_ATTRIBUTES },
-    { path: '.gitignore', text: GIT_IGNORE },
+    { path: '.gitignore', text: isEncrypting ? GIT_IGNORE + GIT_IGNORE_ENCRYPTED : GIT_IGNORE },
   ];
 }

@@ -25,7 +25,7 @@ export interface Encryption {
 }
 
 /** The person whose address this is, letter case aside; null when nobody has it. */
-export function personWithEmail(hiring: Hiring, email: string): Id | null {
+export function personWithEmail(hiring: Pick<Hiring, 'people'>, email: string): Id | null {
   const wanted = email.trim().toLowerCase();
   const found = Object.entries(hiring.people).find(([, person]) =>
     person.emails.some((address) => address.toLowerCase() === wanted),

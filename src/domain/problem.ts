@@ -6,10 +6,11 @@ import type { EncryptionProblem } from './problems/encryption.js';
 import type { FolderProblem } from './problems/folder.js';
 import type { FormatProblem } from './problems/format.js';
 import type { InterviewProblem } from './problems/interview.js';
+import type { KeysProblem } from './problems/keys.js';
 import type { MeaningProblem } from './problems/meaning.js';
 import type { RetentionProblem } from './problems/retention.js';
-import type { TemplateProblem } from './problems/template.js';
 import type { SignatureProblem } from './problems/signature.js';
+import type { TemplateProblem } from './problems/template.js';
 import type { TextProblem } from './problems/text.js';
 
 /**
@@ -23,10 +24,11 @@ export type Problem =
   | MeaningProblem
   | FolderProblem
   | EncryptionProblem
+  | KeysProblem
   | RetentionProblem
+  | SignatureProblem
   | DecisionProblem
   | CommandProblem
-  | SignatureProblem
   | TemplateProblem
   | InterviewProblem
   | DraftProblem

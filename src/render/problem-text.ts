@@ -1,5 +1,6 @@
 import { isLintProblem } from '../domain/lint-problem.js';
 import type { Problem } from '../domain/problem.js';
+import { isKeysProblem } from '../domain/problems/keys.js';
 import { isSignatureProblem } from '../domain/problems/signature.js';
 import { isRetentionProblem } from '../domain/problems/retention.js';
 import { describeLintProblem } from './lint-text.js';
@@ -10,11 +11,12 @@ import { describeEncryptionProblem } from './problems/encryption.js';
 import { describeFolderProblem } from './problems/folder.js';
 import { describeFormatProblem } from './problems/format.js';
 import { describeInterviewProblem } from './problems/interview.js';
+import { describeKeysProblem } from './problems/keys.js';
 import { describeMeaningProblem } from './problems/meaning.js';
 import { describeRetentionProblem } from './problems/retention.js';
+import { describeSignatureProblem } from './problems/signature.js';
 import { describeTemplateProblem } from './problems/template.js';
 import { describeTextProblem } from './problems/text.js';
-import { describeSignatureProblem } from './problems/signature.js';
 import type { ProblemText } from './problems/wording.js';
 
 /**
@@ -23,9 +25,10 @@ import type { ProblemText } from './problems/wording.js';
  */
 export function describeProblem(problem: Problem): ProblemText {
   if (isLintProblem(problem)) return describeLintProblem(problem);
+  if (isKeysProblem(problem)) return describeKeysProblem(problem);
+  if (isSignatureProblem(problem)) return describeSignatureProblem(problem);
   if (isRetentionProblem(problem)) return describeRetentionProblem(problem);
   switch (problem.code) {
-  if (isSignatureProblem(problem)) return describeSignatureProblem(problem);
     case 'file-not-utf8':
     case 'file-empty':
     case 'file-too-large':
@@ -130,6 +133,9 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'candidate-key-missing':
     case 'candidate-key-broken':
     case 'candidate-without-key':
+    case 'key-without-encryption':
+    case 'recipient-unlike-key':
+    case 'card-not-encrypted':
     case 'ciphertext-broken':
       return describeEncryptionProblem(problem);
 

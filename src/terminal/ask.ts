@@ -1,4 +1,4 @@
-import { checkbox, confirm, input, select } from '@inquirer/prompts';
+import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
 import { Interrupted } from './interrupted.js';
 
 /** Where the stock prompts read and write, and what ends them from outside. */
@@ -35,6 +35,21 @@ export async function askText(
       },
       { ...streams },
     ),
+  );
+}
+
+/**
+ * Asks for one line that nobody may see: nothing of it is shown, not even how long it is. `check` as in `askText`.
+ * @throws Interrupted on Ctrl-C, and when the signal fires.
+ */
+export async function askSecret(
+  streams: AskStreams,
+  message: string,
+  options: { readonly check?: (text: string) => true | string } = {},
+): Promise<string> {
+  const { check } = options;
+  return orInterrupted(
+    password({ message, ...(check === undefined ? {} : { validate: check }) }, { ...streams }),
   );
 }
 

@@ -86,11 +86,21 @@ export function emptyWorld(): World {
   return worldAt(path, join(path, 'package'));
 }
 
-/** A world with an empty hiring folder: the people ana, ben, chi and dev, the role soc-analyst, and no candidate. */
+/** A world with an empty hiring folder: the people ana, ben, chi and dev, the role soc-analyst, and no candidate. Nothing is encrypted. */
 export async function newFolder(): Promise<World> {
+  return folderMade(['--plain-cards']);
+}
+
+/** The same that encrypts, for an identity that lies in the world's home. */
+export async function newEncryptingFolder(): Promise<World> {
+  return folderMade([]);
+}
+
+async function folderMade(options: readonly string[]): Promise<World> {
   const world = emptyWorld();
   const people = ['ana', 'ben', 'chi', 'dev'].flatMap((id) => ['--person', `${id}=${id}@example.org`]);
-  const made = await world.run(['init', 'hiring', '--organisation', 'Example SOC', ...people], { from: '.' });
+  const asked = ['init', 'hiring', '--organisation', 'Example SOC', ...people, ...options];
+  const made = await world.run(asked, { from: '.' });
   if (made.code !== 0) throw new Error(made.stderr);
   return world;
 }

@@ -35,7 +35,7 @@ function init(place: Place, columns = 80, ...more: readonly string[]): VirtualTe
 }
 
 test.each([80, 36])(
-  'in %d columns it asks for organisation, roles and panel, and makes the folder',
+  'in %d columns it asks for organisation, roles, panel and encryption, and makes the folder',
   async (columns) => {
     const place = program.place();
     const terminal = init(place, columns);
@@ -48,6 +48,9 @@ test.each([80, 36])(
     await terminal.press('\u0015ana=ana@example.org\r', 'Who else?');
     await terminal.press('ben=ben@example.org', 'ben@');
     await terminal.press('\r', '✔ Who else?');
+    // What it means stands there before it is chosen.
+    const asked = await terminal.press('\r', 'Encrypt them?');
+    expect(asked.replaceAll(/\s+/g, ' ')).toContain('Whoever loses every key loses every card.');
     terminal.type('\r');
     await terminal.shows('touchstone check');
     expect(await terminal.exit).toMatchObject({ exitCode: 0 });
@@ -55,6 +58,11 @@ test.each([80, 36])(
     expect(text).toContain('organisation: Zoë & Söhne');
     expect(text).toContain('ana@example.org');
     expect(text).toContain('ben@example.org');
+    expect(text).toMatch(/recipients:\n\s+manager: age1/);
+    const [identity = ''] = readdirSync(join(place.path, '.config/touchstone'));
+    expect(readFileSync(join(place.path, '.config/touchstone', identity), 'utf8')).toMatch(
+      /^# created: .*\n# public key: age1.*\nAGE-SECRET-KEY-1/,
+    );
     expect(readdirSync(join(place.path, 'new/rubrics/roles')).length).toBeGreaterThanOrEqual(1);
     const widest = Math.max(
       ...terminal
@@ -71,6 +79,7 @@ test.each([
   ['at the first question', 0],
   ['among the roles', 1],
   ['among the people', 2],
+  ['at the question about encryption', 3],
 ])(
   'Ctrl-C %s leaves nothing behind',
   async (_when, answered) => {
@@ -80,6 +89,7 @@ test.each([
     await terminal.shows('What is your organisation called?');
     if (answered > 0) await terminal.press('Example\r', 'Which roles do you hire for?');
     if (answered > 1) await terminal.press('\r', 'Who interviews?');
+    if (answered > 2) await terminal.press('\r', 'Encrypt them?');
     terminal.type(CTRL_C);
     expect(await terminal.exit).toMatchObject({ exitCode: 130 });
     expect(existsSync(join(place.path, 'new'))).toBe(false);
@@ -94,7 +104,10 @@ test('what is given as an option is not asked', async () => {
   const screen = await terminal.shows('Who interviews?');
   expect(screen).not.toContain('organisation called');
   expect(screen).not.toContain('Which roles');
-  terminal.type('\r');
+  await terminal.press('\r', 'Encrypt them?');
+  terminal.type('n\r');
   expect(await terminal.exit).toMatchObject({ exitCode: 0 });
   expect(existsSync(join(place.path, 'new/rubrics/roles/soc-manager.yaml'))).toBe(true);
+  expect(readFileSync(join(place.path, 'new/touchstone.yaml'), 'utf8')).not.toContain('recipients');
+  expect(existsSync(join(place.path, '.config'))).toBe(false);
 }, 60_000);

@@ -10,12 +10,15 @@ import { aloneIn } from '../../store/alone.js';
 import { candidateFolder, listCandidates, readCandidate } from '../../store/candidates.js';
 import { createFile, makeFolders, pathInside, replaceFile } from '../../store/files.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
+import { createKeyFile, keyFolder, listKeys } from '../../store/keys.js';
 import { loadRole } from '../../store/library.js';
 import { allOrNone, withFolders } from '../../store/new-tree.js';
 import { readNames, writeNames } from '../../store/names.js';
 import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
 import { rolesIn, roleFiles } from '../../store/shipped.js';
+import type { CandidateKey } from '../new-candidate-key.js';
+import { newCandidateKey, refuseStale } from '../new-candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption, textsOption } from '../invocation.js';
@@ -32,7 +35,7 @@ type Kind = (typeof KINDS)[number];
 /** `touchstone add`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [what = '', id] = invocation.arguments;
-  const { root } = openFolder(invocation, environment);
+  const { root, hiring } = openFolder(invocation, environment);
   const kind = KINDS.find((known) => known === what);
   if (kind === undefined) {
     throw new Failure({
@@ -44,9 +47,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     });
   }
   const filled = await withInput(invocation, 'name', environment);
+  const key = kind === 'candidate' ? await newCandidateKey(hiring) : null;
   // Each of them reads what is there and writes it back with something added: two at once would lose one addition.
   return aloneIn(root, realProcesses(environment.pid), () =>
-    ADDERS[kind](openFolder(filled, environment), id ?? null, filled, environment),
+    ADDERS[kind](openFolder(filled, environment), id ?? null, filled, environment, key),
   );
 }
 
@@ -55,6 +59,7 @@ type Adder = (
   id: string | null,
   invocation: Invocation,
   environment: Environment,
+  key: CandidateKey | null,
 ) => number;
 
 const ADDERS: Readonly<Record<Kind, Adder>> = { candidate: addCandidate, role: addRole, person: addPerson };
@@ -64,8 +69,9 @@ function addCandidate(
   typed: string | null,
   invocation: Invocation,
   environment: Environment,
+  key: CandidateKey | null,
 ): number {
-  const { root } = folder;
+  const { root, hiring } = folder;
   if (typed !== null) throw new Failure({ code: 'candidate-id-drawn', id: typed });
   const role = requiredOption(invocation, 'role', 'touchstone add candidate --role soc-analyst');
   const loaded = isId(role) ? loadRole(root, role) : null;
@@ -79,7 +85,9 @@ function addCandidate(
   }
   const name = textOption(invocation, 'name');
   const names = name === null ? null : unwrap(readNames(root), root);
-  const id = freeCandidateId(root, environment);
+  refuseStale(key, hiring);
+  const keys = keyFolder(environment.variables, root);
+  const id = freeCandidateId([...listCandidates(root).ids, ...listKeys(keys)], environment);
 
   const target = pathInside(root, candidateFolder(id));
   const candidate = {
@@ -90,10 +98,13 @@ function addCandidate(
     seats: [],
     credentials: textsOption(invocation, 'credential'),
     ...(previously.length > 0 ? { previously } : {}),
+    ...(key === null ? {} : { key: key.recipient }),
   } as const;
   const file = join(target, 'candidate.yaml');
   withFolders(target, 'private', () => {
     allOrNone([
+      // Before anything can be encrypted for it.
+      () => (key === null ? null : createKeyFile(keys, id, key.wrapped)),
       () => {
         createFile(file, Buffer.from(writeCandidate(candidate)), 'private');
         return file;
@@ -113,8 +124,8 @@ function addCandidate(
 }
 
 // Four letters tell a million candidates apart; where all tries are taken, a fifth letter makes room.
-function freeCandidateId(root: string, environment: Environment): Id {
-  const taken = new Set(listCandidates(root).ids);
+function freeCandidateId(ids: readonly Id[], environment: Environment): Id {
+  const taken = new Set(ids);
   for (let letters = 4; ; letters += 1) {
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const id = drawnId('c', environment.random(letters));

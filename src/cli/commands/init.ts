@@ -6,6 +6,7 @@ import { nearest } from '../../domain/suggestion.js';
 import { createFile, makeFolders } from '../../store/files.js';
 import { isInGit } from '../../store/git.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
+import { withIdentityFile } from '../../store/identity.js';
 import { loadRole } from '../../store/library.js';
 import { fillNewFolder, isVacant } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
@@ -13,10 +14,12 @@ import type { ShippedFile } from '../../store/shipped.js';
 import { rolesIn } from '../../store/shipped.js';
 import { CI_SYSTEMS, ciFile } from '../ci-file.js';
 import type { Environment } from '../environment.js';
+import type { NewEncryption } from '../init-encryption.js';
+import { encryptionAdvice, encryptionOption, newEncryption } from '../init-encryption.js';
+import type { WizardAnswers } from '../init-wizard.js';
 import { askWizard } from '../init-wizard.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption, textsOption } from '../invocation.js';
-import type { FolderWish } from '../new-folder.js';
 import { newFolderFiles } from '../new-folder.js';
 import { peopleOption } from '../person-option.js';
 import { print, say } from '../report.js';
@@ -34,20 +37,33 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (ciFiles.length > 0 && existsSync(join(root, HIRING_FILE))) return addFiles(root, ciFiles, environment);
   refuseOccupied(root);
   const sample = flagOption(invocation, 'sample');
-  const wish = sample ? sampleWish(environment) : await wishOf(invocation, environment);
+  const encrypts = encryptionOption(invocation);
+  const answers = sample ? SAMPLE_ANSWERS : await answersOf(invocation, environment, encrypts);
+  const id = drawnId('f', environment.random(ID_LETTERS));
+  const keys = answers.encrypts ? await newEncryption(invocation, environment, id, answers.people) : null;
+  const wish = { ...answers, id, encryption: keys?.encryption ?? null };
   const files = [...newFolderFiles(wish, environment.shipped), ...ciFiles];
 
-  const candidates = fillNewFolder(root, realProcesses(environment.pid), () => {
-    for (const file of files) createIn(root, file);
-    return sample ? fillSample(root, wish.id, environment) : [];
-  });
+  const candidates = fillNewFolder(root, realProcesses(environment.pid), () =>
+    withIdentity(keys, () => {
+      for (const file of files) createIn(root, file);
+      return sample ? fillSample(root, wish.id, environment) : [];
+    }),
+  );
 
   print(environment, root);
   say(environment, '');
   say(environment, PRIVACY);
+  if (keys !== null) say(environment, `\n${encryptionAdvice(keys)}`);
   say(environment, '');
   say(environment, nextSteps(invocation.arguments[0] ?? null, root, candidates));
   return 0;
+}
+
+// The identity first: a folder that encrypts for a key that nobody has would be the worst of all.
+function withIdentity<Value>(keys: NewEncryption | null, work: () => Value): Value {
+  const identity = keys?.identity ?? null;
+  return identity === null ? work() : withIdentityFile(identity.path, identity.text, work);
 }
 
 // A folder that is there already gets what it lacks, and nothing in it is touched.
@@ -83,16 +99,18 @@ function refuseOccupied(root: string): void {
   if (!isVacant(root)) throw new Failure({ code: 'hiring-folder-exists', folder: root });
 }
 
-function sampleWish({ random }: Environment): FolderWish {
-  return {
-    id: drawnId('f', random(ID_LETTERS)),
-    organisation: 'Example SOC',
-    people: SAMPLE_PEOPLE,
-    roles: ['soc-analyst'],
-  };
-}
+const SAMPLE_ANSWERS: WizardAnswers = {
+  organisation: 'Example SOC',
+  people: SAMPLE_PEOPLE,
+  roles: ['soc-analyst'],
+  encrypts: false,
+};
 
-async function wishOf(invocation: Invocation, environment: Environment): Promise<FolderWish> {
+async function answersOf(
+  invocation: Invocation,
+  environment: Environment,
+  encrypts: boolean | null,
+): Promise<WizardAnswers> {
   const { input, errors, shipped } = environment;
   const known = rolesIn(shipped);
   const roles = textsOption(invocation, 'role');
@@ -105,15 +123,19 @@ async function wishOf(invocation: Invocation, environment: Environment): Promise
     roles,
     people: peopleOption(textsOption(invocation, 'person')),
   };
-  const id = drawnId('f', environment.random(ID_LETTERS));
   if (!input.isTTY || !errors.isTTY) {
     const { organisation } = given;
     if (organisation === null) throw new Failure({ code: 'terminal-missing', option: '--organisation' });
-    return { id, ...given, organisation, roles: roles.length > 0 ? roles : ['soc-analyst'] };
+    return {
+      ...given,
+      organisation,
+      roles: roles.length > 0 ? roles : ['soc-analyst'],
+      encrypts: encrypts ?? true,
+    };
   }
   const titles = known.map((role) => {
     const loaded = loadRole(shipped, role);
     return { id: role, title: loaded === null ? role : unwrap(loaded, shipped).title };
   });
-  return { id, ...(await askWizard({ input, output: errors }, { ...given, known: titles })) };
+  return askWizard({ input, output: errors }, { ...given, known: titles, encrypts });
 }

@@ -1,0 +1,52 @@
+import { Failure } from '../domain/problem.js';
+import { describeProblem } from '../render/problem-text.js';
+import { askSecret } from '../terminal/ask.js';
+import type { Environment } from './environment.js';
+
+// What the authors of age ask for at the least: eight random letters, or four words of a long list.
+const LEAST = 8;
+
+/**
+ * The passphrase that opens an identity: `TOUCHSTONE_PASSPHRASE`, else what is typed at the terminal, without an echo.
+ * `source` says which identity. Throws a `Failure` where there is neither, `Interrupted` on Ctrl-C.
+ */
+export async function passphraseFor(source: string, environment: Environment): Promise<string> {
+  const given = givenPassphrase(environment);
+  if (given !== null) return given;
+  if (!hasTerminal(environment)) throw new Failure({ code: 'passphrase-missing', source });
+  return askSecret(streamsOf(environment), `Passphrase for ${source}:`);
+}
+
+/** A passphrase for a new file: `TOUCHSTONE_PASSPHRASE`, else typed twice at the terminal. Throws likewise, and for one that is too short. */
+export async function newPassphrase(source: string, environment: Environment): Promise<string> {
+  const short = { code: 'passphrase-short', least: LEAST } as const;
+  const isShort = (text: string): boolean => text.length < LEAST;
+  const given = givenPassphrase(environment);
+  if (given !== null) {
+    if (isShort(given)) throw new Failure(short);
+    return given;
+  }
+  if (!hasTerminal(environment)) throw new Failure({ code: 'passphrase-missing', source });
+  const streams = streamsOf(environment);
+  const { what, todo } = describeProblem(short);
+  const first = await askSecret(streams, `A passphrase for ${source}:`, {
+    check: (text) => (isShort(text) ? `${what} ${todo}` : true),
+  });
+  await askSecret(streams, 'Once more:', {
+    check: (text) => (text === first ? true : 'That is not what you typed before.'),
+  });
+  return first;
+}
+
+function givenPassphrase({ variables }: Environment): string | null {
+  const given = variables.TOUCHSTONE_PASSPHRASE ?? '';
+  return given === '' ? null : given;
+}
+
+function hasTerminal({ input, errors }: Environment): boolean {
+  return input.isTTY && errors.isTTY;
+}
+
+function streamsOf({ input, errors }: Environment): Parameters<typeof askSecret>[0] {
+  return { input, output: errors };
+}
