@@ -1,9 +1,11 @@
 import type { Outcome } from '../domain/recommendation.js';
 import { OUTCOMES } from '../domain/recommendation.js';
 import type { Policy } from '../domain/role.js';
+import { labelPlaces } from './chart-labels.js';
 import { across, at, drawn, onScale, scaleLines } from './chart-scale.js';
 import { escapeHtml, fixed } from './html.js';
 import { counted } from './number-text.js';
+import { outcomeShape, outcomeSign } from './outcome-sign.js';
 import { OUTCOME_WORDS, outcomeInText } from './words.js';
 
 /** One candidate in the picture. Scores as printed; null where nothing was rated. */
@@ -18,19 +20,9 @@ const TOP = 26;
 const HEIGHT = 300;
 /** Where candidates stand whose skill nobody rated. */
 const UNRATED = TOP + HEIGHT + 22;
-// Labels are laid out for the narrowest picture, where they are nearest to each other.
-const NARROW = 300;
-const LETTER = 6.6;
-const LABEL_HEIGHT = 13;
-
-/** A shape for each outcome, so that colour says nothing alone. */
-const SHAPES: Readonly<Record<Outcome, string>> = {
-  'strong-hire': '<path d="M0-8 2.1-2.6 7.8-2.5 3.3 1 4.9 6.6 0 3.4-4.9 6.6-3.3 1-7.8-2.5-2.1-2.6Z"/>',
-  hire: '<circle r="5.5"/>',
-  discuss: '<path d="M0-6.5 6.5 0 0 6.5-6.5 0Z"/>',
-  incomplete: '<circle class="hollow" r="5"/>',
-  'no-hire': '<path class="hollow" d="M-4.5-4.5 4.5 4.5M4.5-4.5-4.5 4.5"/>',
-};
+// The least width of the picture on small screens, and on others and paper: labels are laid out for either, and the
+// style shows one.
+const WIDTHS = { narrow: 300, wide: 560 } as const;
 
 /**
  * Character across and skill upwards for the candidates of one role, with what each outcome asks of character. HTML.
@@ -38,12 +30,14 @@ const SHAPES: Readonly<Record<Outcome, string>> = {
  */
 export function candidatesChart(
   points: readonly CandidatePoint[],
-  { strongHire, hire, discuss }: Pick<Policy, 'strongHire' | 'hire' | 'discuss'>,
+  policy: Pick<Policy, 'strongHire' | 'hire' | 'discuss'>,
 ): string {
+  const { strongHire, hire, discuss } = policy;
   const shown = points.filter((point): point is PlacedPoint => point.character !== null);
   const unrated = shown.some(({ skill }) => skill === null);
   const height = TOP + HEIGHT + (unrated ? 36 : 0) + 20;
   const name = `Character against skill of ${counted(shown.length, 'candidate')}; the figures are in the table`;
+  const bounds = [discuss, hire, strongHire];
   return [
     '<figure class="chart candidates"><p class="upwards" aria-hidden="true">Skill ↑</p>',
     `<svg class="plot" width="100%" height="${height}" role="img" aria-label="${name}">`,
@@ -57,7 +51,8 @@ export function candidatesChart(
     threshold(strongHire, 'strong-hire', 'start'),
     unrated ? `<text class="tick-start" x="0" y="${UNRATED + 4}">skill not rated</text>` : '',
     ...shown.map(signOf),
-    ...labels(shown),
+    labels(shown, bounds, 'narrow'),
+    labels(shown, bounds, 'wide'),
     ...[1, 2, 3, 4, 5].map((score) =>
       at(across(onScale(score)), height - 4, `<text class="tick">${score}</text>`),
     ),
@@ -77,66 +72,45 @@ function heightOf({ skill }: CandidatePoint): number {
   return skill === null ? UNRATED : upwards(drawn(skill));
 }
 
+/** A dashed line and what it stands for; its figure goes where there is little room. */
 function threshold(score: number, outcome: Outcome, anchor: 'start' | 'end'): string {
   const x = across(onScale(score));
-  const text = `<text class="bound ${anchor}" y="14">${outcomeInText(outcome)} ${score.toFixed(2)}</text>`;
+  const figure = `<tspan class="wide"> ${score.toFixed(2)}</tspan>`;
+  const text = `<text class="bound ${anchor}" y="14">${outcomeInText(outcome)}${figure}</text>`;
   return `<line class="floor" x1="${x}" x2="${x}" y1="${TOP}" y2="${TOP + HEIGHT}"/>${at(x, 0, text)}`;
 }
 
+/** The shape; a pointer that rests on it is told whose it is. */
 function signOf(point: PlacedPoint): string {
-  return at(
-    across(onScale(drawn(point.character))),
-    heightOf(point),
-    `<g class="sign-${point.outcome}">${SHAPES[point.outcome]}</g>`,
-  );
+  const sign = outcomeShape(point.outcome, escapeHtml(point.candidate));
+  return at(across(onScale(drawn(point.character))), heightOf(point), sign);
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** The ids that find room, to the right of their signs or else to the left, beneath or above. */
-function labels(points: readonly PlacedPoint[]): readonly string[] {
-  const centre = (point: PlacedPoint): readonly [number, number] => [
-    (Number.parseFloat(across(onScale(drawn(point.character)))) / 100) * NARROW,
-    heightOf(point),
-  ];
-  const taken: Box[] = points.map((point) => {
-    const [x, y] = centre(point);
-    return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 };
+/** The ids that find room in a picture of this width. */
+function labels(
+  points: readonly PlacedPoint[],
+  bounds: readonly number[],
+  size: keyof typeof WIDTHS,
+): string {
+  const width = WIDTHS[size];
+  const pixels = (score: number): number => (Number.parseFloat(across(onScale(score))) / 100) * width;
+  const signs = points.map((point) => ({
+    name: point.candidate,
+    x: pixels(drawn(point.character)),
+    y: heightOf(point),
+  }));
+  const texts = labelPlaces(signs, bounds.map(pixels), width).map((place, index) => {
+    const point = points[index];
+    if (place === null || point === undefined) return '';
+    const text = `<text class="name ${place.anchor}" x="${place.dx}" y="${place.dy}">${escapeHtml(point.candidate)}</text>`;
+    return at(across(onScale(drawn(point.character))), heightOf(point), text);
   });
-  return points.flatMap((point) => {
-    const [x, y] = centre(point);
-    const width = point.candidate.length * LETTER;
-    const half = width / 2;
-    const choices = [
-      { dx: 11, dy: 4, anchor: 'start', left: x + 11 },
-      { dx: -11, dy: 4, anchor: 'end', left: x - 11 - width },
-      { dx: 0, dy: 19, anchor: 'middle', left: x - half },
-      { dx: 0, dy: -11, anchor: 'middle', left: x - half },
-    ];
-    for (const { dx, dy, anchor, left } of choices) {
-      const box = { left, right: left + width, top: y + dy - LABEL_HEIGHT + 3, bottom: y + dy + 3 };
-      if (left < 0 || box.right > NARROW || taken.some((other) => overlap(box, other))) continue;
-      taken.push(box);
-      const text = `<text class="name ${anchor}" x="${dx}" y="${dy}">${escapeHtml(point.candidate)}</text>`;
-      return [at(across(onScale(drawn(point.character))), y, text)];
-    }
-    return [];
-  });
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return `<g class="${size}">${texts.join('')}</g>`;
 }
 
 function key(points: readonly CandidatePoint[]): string {
   const signs = OUTCOMES.filter((outcome) => points.some((point) => point.outcome === outcome)).map(
-    (outcome) =>
-      `<li><svg class="at" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true"><g class="sign-${outcome}">${SHAPES[outcome]}</g></svg> ${OUTCOME_WORDS[outcome]}</li>`,
+    (outcome) => `<li>${outcomeSign(outcome)} ${OUTCOME_WORDS[outcome]}</li>`,
   );
   const missing = points.filter(({ character }) => character === null).map(({ candidate }) => candidate);
   const told =

@@ -2,6 +2,7 @@ import { across, at, drawn, onScale, scaleLines } from './chart-scale.js';
 import { escapeHtml, fixed } from './html.js';
 import { signsFor } from './interviewer-signs.js';
 import { listed } from './number-text.js';
+import { isolatedHtml } from './page-direction.js';
 import type { CompetencyView, VoiceView } from './view.js';
 
 const DOT = 9;
@@ -29,7 +30,7 @@ function lineHtml(competency: CompetencyView, signs: ReadonlyMap<string, string>
   const split = competency.fired.includes('split') && competency.range !== null;
   const missed = standing === 'missed';
   return [
-    `<li class="line${split ? ' is-split' : ''}"><p class="what"><strong>${escapeHtml(title)}</strong>`,
+    `<li class="line${split ? ' is-split' : ''}"><p class="what"><strong>${isolatedHtml(title)}</strong>`,
     category === 'skill' ? ' <span>skill</span>' : '',
     split ? ` <b class="remark">split, ${escapeHtml(competency.range)} apart</b>` : '',
     absences(voices),

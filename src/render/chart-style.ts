@@ -6,21 +6,24 @@ export const CHART_STYLE = `
 .chart p{margin:0}
 .chart span{color:var(--quiet)}
 .chart svg{display:block;overflow:visible}
-.line{column-gap:1.25rem;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,auto);padding:.5rem 0 .375rem}
-.line .what{grid-area:1/1}
-.line .figure{grid-area:1/2;text-align:end}
-.line .strip{grid-area:2/1/3/3;margin-top:.375rem}
+.line{column-gap:1.25rem;display:flex;flex-wrap:wrap;justify-content:space-between;padding:.5rem 0 .375rem}
+.line .what{flex:1 1 7rem}
+.line .strip{flex:0 0 100%;margin-top:.375rem;order:1}
 .what span,.figure span,.remark{font-size:.8125rem}
-.figure{column-gap:.75rem;display:flex;flex-wrap:wrap;font-variant-numeric:tabular-nums;justify-content:flex-end}
+.what .remark{display:block}
+.figure{column-gap:.75rem;display:flex;flex-wrap:wrap;font-variant-numeric:tabular-nums}
 .ratings .figure span:last-child{display:none}
 .remark{color:var(--ink);font-weight:600}
 .line.axis{padding:0}
-@media (min-width:44rem){
-.line{align-items:center;grid-template-columns:11rem minmax(0,1fr) 9.5rem}
-.line .figure{display:block;grid-area:1/3}
-.line .strip{grid-area:1/2;margin:0}
-.figure>*,.ratings .figure span:last-child{display:block;white-space:nowrap}
-.what span,.what .remark{display:block}
+.wide{display:none}
+@media (min-width:40rem){
+.wide{display:inline}
+.narrow{display:none}
+.line{align-items:center;display:grid;grid-template-columns:11rem minmax(0,1fr) 9.5rem}
+.line .strip{margin:0;order:0}
+.figure>*,.ratings .figure span:last-child{display:block}
+.line .figure{display:block;text-align:end}
+.what span{display:block}
 .ratings .figure .remark{display:inline}
 }
 .chart text{fill:var(--ink);font-size:12px;text-anchor:middle}

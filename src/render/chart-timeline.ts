@@ -62,7 +62,7 @@ export function timelineChart(cards: readonly TimelineCard[]): string {
 function lineHtml(card: TimelineCard, part: (moment: number) => number, open: number | null): string {
   const { interviewer, interview, started, ended, sealed } = card;
   const [start, end, seal] = [started, ended, sealed].map((moment) => across(part(time(moment))));
-  const lag = `${span(time(sealed) - time(ended))} later`;
+  const lag = lagText(time(sealed) - time(ended));
   const remark = [card.late ? 'late' : '', card.counted ? '' : 'not counted'].filter(Boolean).join(', ');
   const words = `${interviewer}, ${interview}: interview ${moment(started)} to ${moment(ended)}, sealed ${moment(sealed)}`;
   const bound = open === null ? '' : across(part(open));
@@ -74,7 +74,7 @@ function lineHtml(card: TimelineCard, part: (moment: number) => number, open: nu
     `<line class="talk-line" x1="${start ?? ''}" x2="${end ?? ''}" y1="12" y2="12"/>`,
     at(start ?? '', 12, '<rect class="talk" x="-1" y="-4" width="2" height="8"/>'),
     at(seal ?? '', 12, SEAL),
-    `</svg><p class="figure"><span>${escapeHtml(moment(started))}</span><span>sealed ${escapeHtml(lag)}</span>`,
+    `</svg><p class="figure"><span>${escapeHtml(moment(started))}</span><span>${lag}</span>`,
     remark === '' ? '' : `<b class="remark">${remark}</b>`,
     '</p></li>',
   ].join('');
@@ -105,8 +105,8 @@ function moment(instant: string): string {
   return `${Number(instant.slice(8, 10))} ${month}, ${instant.slice(11, 16)}`;
 }
 
-/** A length of time in the two units that matter: `25 min`, `3 h 10 min`, `2 d 4 h`. */
-function span(milliseconds: number): string {
+/** How long after the interview a card was sealed, in the two units that matter: `sealed 3 h 10 min later`. */
+function lagText(milliseconds: number): string {
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
   const units = [
     [Math.floor(minutes / 1440), 'd'],
@@ -114,10 +114,11 @@ function span(milliseconds: number): string {
     [minutes % 60, 'min'],
   ] as const;
   const first = units.findIndex(([count]) => count > 0);
-  if (first < 0) return 'less than 1 min';
-  return units
+  if (first < 0) return 'sealed at once';
+  const length = units
     .slice(first, first + 2)
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}`)
     .join(' ');
+  return `sealed ${length} later`;
 }

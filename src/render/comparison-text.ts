@@ -61,15 +61,17 @@ function namedOrCounted(candidates: readonly string[]): string {
 }
 
 /** Who came right after whom, as a sentence. */
-export function successionSentence({ interviewer, candidate, after, ended, started }: Succession): string {
-  return `${interviewer} interviewed ${candidate} ${gap(ended, started)} after ${after}.`;
+export function successionSentence(succession: Succession): string {
+  const { interviewer, candidate, after } = succession;
+  return `${interviewer} interviewed ${candidate} ${successionGap(succession)} after ${after}.`;
 }
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
 
-function gap(from: string, to: string): string {
-  const minutes = Math.max(0, Math.trunc((Date.parse(to) - Date.parse(from)) / MINUTE));
+/** From the end of one interview to the start of the next: `40 minutes`, `23 hours`, `3 days`. Nothing below 0. */
+export function successionGap({ ended, started }: Succession): string {
+  const minutes = Math.max(0, Math.trunc((Date.parse(started) - Date.parse(ended)) / MINUTE));
   if (minutes < 120) return counted(minutes, 'minute');
   if (minutes < 2 * DAY) return counted(Math.trunc(minutes / 60), 'hour');
   return counted(Math.trunc(minutes / DAY), 'day');

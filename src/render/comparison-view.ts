@@ -54,6 +54,8 @@ export interface ComparisonView {
     readonly interviewer: string;
     readonly candidate: string;
     readonly after: string;
+    /** How long after the other it began: `23 hours later`. */
+    readonly later: string;
     readonly sentence: string;
   }[];
   readonly decided: number;

@@ -13,7 +13,12 @@ import type {
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { comparisonTables } from './comparison-tables.js';
-import { comparisonSentence, fairnessSentence, successionSentence } from './comparison-text.js';
+import {
+  comparisonSentence,
+  fairnessSentence,
+  successionGap,
+  successionSentence,
+} from './comparison-text.js';
 import { decisionView } from './decision-text.js';
 import { restsOn } from './number-text.js';
 import { titleOf } from './reason-text.js';
@@ -62,6 +67,7 @@ export function comparisonView(material: ComparisonMaterial): ComparisonView {
       interviewer: succession.interviewer,
       candidate: succession.candidate,
       after: succession.after,
+      later: `${successionGap(succession)} later`,
       sentence: successionSentence(succession),
     })),
     decided: order.filter(({ decision }) => decision !== null).length,

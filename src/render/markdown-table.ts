@@ -8,8 +8,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-// Beyond this the columns of the source are not lined up: padding would only make long lines longer.
-const WIDEST_PADDED_CELL = 48;
+// Two ids and what stands between them fit. Beyond it the source is not lined up: padding would only lengthen lines.
+const WIDEST_PADDED_CELL = 96;
 
 /** A table as Markdown whose source is lined up too. `escape` turns a cell's text into Markdown. */
 export function markdownTable(table: Table, escape: (text: string) => string): string {

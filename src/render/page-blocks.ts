@@ -1,5 +1,6 @@
 import type { MarkedToken, Tokens } from './document.js';
 import { escapeHtml } from './html.js';
+import { directionOf } from './page-direction.js';
 import { inlineHtml } from './page-inline.js';
 import { tableHtml } from './page-table.js';
 
@@ -80,7 +81,7 @@ function within(tokens: readonly MarkedToken[]): string {
 function blockHtml(token: MarkedToken): string {
   switch (token.type) {
     case 'paragraph':
-      return `<p dir="auto">${inlineHtml(token.tokens as MarkedToken[])}</p>`;
+      return `<p${directionOf(token.text)}>${inlineHtml(token.tokens as MarkedToken[])}</p>`;
     case 'text':
       return inlineHtml([token]);
     case 'blockquote':
@@ -99,7 +100,7 @@ function blockHtml(token: MarkedToken): string {
     case 'def':
       return '';
     case 'heading':
-      return `<p dir="auto"><strong>${inlineHtml(token.tokens as MarkedToken[])}</strong></p>`;
+      return `<p${directionOf(token.text)}><strong>${inlineHtml(token.tokens as MarkedToken[])}</strong></p>`;
     case 'list_item':
       return within(token.tokens as MarkedToken[]);
     case 'br':
@@ -120,10 +121,12 @@ function quoteHtml(quote: Tokens.Blockquote): string {
   const tokens = quote.tokens as MarkedToken[];
   const last = tokens.at(-1);
   if (last?.type !== 'paragraph' || !last.text.startsWith('— ')) {
-    return `<blockquote dir="auto">${within(tokens)}</blockquote>`;
+    return `<blockquote${directionOf(quote.text)}>${within(tokens)}</blockquote>`;
   }
+  const said = tokens.slice(0, -1);
+  const direction = directionOf(said.map(({ raw }) => raw).join(''));
   const source = inlineHtml(last.tokens as MarkedToken[]);
-  return `<blockquote dir="auto">${within(tokens.slice(0, -1))}<p class="source" dir="auto">${source}</p></blockquote>`;
+  return `<blockquote${direction}>${within(said)}<p class="source"${direction === '' ? '' : ' dir="ltr"'}>${source}</p></blockquote>`;
 }
 
 function listHtml(list: Tokens.List): string {
@@ -132,12 +135,12 @@ function listHtml(list: Tokens.List): string {
     list.ordered && typeof list.start === 'number' && list.start !== 1 ? ` start="${list.start}"` : '';
   const items = list.items.map((item) => {
     const content = within(item.tokens as MarkedToken[]);
-    return `<li dir="auto"${item.task ? ' class="task"' : ''}>${content}</li>`;
+    return `<li${directionOf(item.text)}${item.task ? ' class="task"' : ''}>${content}</li>`;
   });
   return `<${tag}${start}>${items.join('')}</${tag}>`;
 }
 
 function rawHtml(html: string): string {
   const text = html.replace(/<!--[\s\S]*?-->/g, '').trim();
-  return text === '' ? '' : `<p dir="auto">${escapeHtml(text)}</p>`;
+  return text === '' ? '' : `<p${directionOf(text)}>${escapeHtml(text)}</p>`;
 }

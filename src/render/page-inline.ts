@@ -1,5 +1,6 @@
 import type { MarkedToken, Tokens } from './document.js';
 import { escapeHtml } from './html.js';
+import { isolatedHtml } from './page-direction.js';
 
 const LINKED = /^(?:https?:\/\/|mailto:)/i;
 // A box to tick on paper. Values cannot hold one: their brackets are escaped.
@@ -23,7 +24,7 @@ function oneToken(token: MarkedToken): string {
     case 'strong':
       return `<strong>${inlineHtml(token.tokens as MarkedToken[])}</strong>`;
     case 'em':
-      return `<em>${inlineHtml(token.tokens as MarkedToken[])}</em>`;
+      return emphasisHtml(token);
     case 'del':
       return `<del>${inlineHtml(token.tokens as MarkedToken[])}</del>`;
     case 'codespan':
@@ -53,6 +54,12 @@ function oneToken(token: MarkedToken): string {
   }
 }
 
+/** What is said in brackets, and nothing else, is an aside: less than the words beside it, not more. */
+function emphasisHtml({ text, tokens }: Tokens.Em): string {
+  const aside = text.startsWith('(') && text.endsWith(')');
+  return `<em${aside ? ' class="aside"' : ''}>${inlineHtml(tokens as MarkedToken[])}</em>`;
+}
+
 function linkHtml(token: Tokens.Link): string {
   const text = inlineHtml(token.tokens as MarkedToken[]);
   return LINKED.test(token.href) ? `<a href="${escapeHtml(token.href)}" rel="noreferrer">${text}</a>` : text;
@@ -67,8 +74,15 @@ function ownHtml(html: string): string {
 function textHtml(text: string): string {
   return text
     .split(/(&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|\[ \])/i)
-    .map((part, index) => (index % 2 === 0 ? escapeHtml(part) : part === '[ ]' ? BOX : entityHtml(part)))
+    .map((part, index) =>
+      index % 2 === 0 ? wholeIds(isolatedHtml(part)) : part === '[ ]' ? BOX : entityHtml(part),
+    )
     .join('');
+}
+
+/** Candidates' ids, as they are drawn, are not broken at their hyphen. */
+function wholeIds(html: string): string {
+  return html.replace(/\bc-[0-9a-z]{2,8}\b/g, '<span class="short">$&</span>');
 }
 
 function entityHtml(entity: string): string {

@@ -23,7 +23,7 @@ blockquote,.box,.bar,.chart{print-color-adjust:exact;-webkit-print-color-adjust:
 h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid}
 h2{margin-top:2rem}
 p,tr,figure,blockquote,summary,li,.table{break-inside:avoid}
-.table:has(tbody>tr:nth-child(25)){break-inside:auto}
+.table:has(tbody>tr:nth-child(9)){break-inside:auto}
 thead{display:table-header-group}
 p:has(+ul),p:has(+ol),p:has(+blockquote),p:has(+.table),summary{break-after:avoid}
 blockquote{font-size:.95em;line-height:1.4;padding:.5rem .75rem}

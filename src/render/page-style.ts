@@ -20,14 +20,15 @@ p,ul,ol,blockquote,details,figure,.table,pre{margin:0 0 1rem}
 main:focus{outline:none}
 :focus-visible{outline:2px solid var(--link);outline-offset:3px}
 h1,h2,h3,h4,h5,h6{font-weight:600;line-height:1.25;text-wrap:balance}
-h1{font-size:clamp(1.625rem,1.3rem + 1.6vw,2.125rem);letter-spacing:-.01em;margin:0 0 1rem}
+h1{font-size:clamp(1.5rem,1.3rem + 1.2vw,2rem);letter-spacing:-.01em;margin:0 0 .75rem}
 h2{font-size:1.375rem;margin:3rem 0 .875rem}
 h3{font-size:1.125rem;margin:2rem 0 .625rem}
 h4,h5,h6{font-size:1rem;margin:1.75rem 0 .5rem}
-.outcome{color:var(--outcome);display:block;font-size:1.35em;letter-spacing:-.015em}
+.outcome{color:var(--outcome);display:block;font-size:clamp(2.25rem,1.9rem + 1.8vw,3rem);letter-spacing:-.02em;line-height:1.1;margin-bottom:.25rem}
+h1:has(.outcome){font-size:1.3125rem;letter-spacing:0}
 .unseen{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;white-space:nowrap;width:1px}
-.report h1+p{font-size:1.1875rem;line-height:1.5;margin-bottom:2rem}
-.report h1+p>strong:only-child{font-weight:400}
+.report h1+p{font-size:1.25rem;line-height:1.45}
+.report h1+p>strong{font-weight:400}
 a{color:var(--link);text-underline-offset:.15em}
 em{color:inherit}
 code{background:var(--shade);border-radius:3px;font:.875em/1.4 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Liberation Mono",monospace;padding:.1em .3em;overflow-wrap:anywhere}
@@ -43,6 +44,7 @@ li.task .box:first-child{inset-inline-start:0;position:absolute;top:.35em}
 hr{border:0;border-top:1px solid var(--hairline);margin:2rem 0}
 blockquote{background:var(--shade);border-inline-start:3px solid var(--line);padding:.75rem 1rem}
 blockquote>:last-child{margin-bottom:0}
+.aside{color:var(--quiet);font:.8125rem ${SANS}}
 .source{color:var(--quiet);font-size:.8125rem;line-height:1.45;margin-top:-.5rem}
 details>summary{color:var(--quiet);cursor:pointer;font-size:.875rem;padding:.25rem 0;width:fit-content}
 details>summary:hover{color:var(--ink)}
@@ -52,8 +54,12 @@ table{overflow-wrap:break-word;border-collapse:collapse;font-size:.875rem;font-v
 th,td{border-bottom:1px solid var(--hairline);padding:.5rem 1rem .5rem 0;text-align:start;vertical-align:top}
 th:last-child,td:last-child{padding-inline-end:0}
 th{font-weight:600}
-thead th,thead td{border-bottom-color:var(--line);color:var(--quiet);font-size:.8125rem;font-weight:400;vertical-align:bottom;white-space:nowrap}
-tbody th{font-weight:400;min-width:6.5rem}
+thead th,thead td{border-bottom-color:var(--line);color:var(--quiet);font-size:.8125rem;font-weight:400;overflow-wrap:normal;vertical-align:bottom}
+tbody th{font-weight:400}
+tbody th.right{width:1%}
+.short{white-space:nowrap}
+.long{min-width:6.5rem}
+td .at,th .at{display:inline-block;height:1rem;margin-inline-end:.25rem;overflow:visible;vertical-align:-.15rem;width:1rem}
 .right{text-align:end}
 .blank td{height:3.5rem}
 .bar{display:block;margin-top:.375rem}
@@ -62,8 +68,9 @@ tbody th{font-weight:400;min-width:6.5rem}
 .depth-2>h2{border-top:1px solid var(--hairline);padding-top:1.25rem}
 .guide h4{font-size:1.125rem}
 .guide blockquote{font-size:1.0625em}
-@media (max-width:30rem){th,td{padding-inline-end:.75rem}}
+@media (max-width:56rem){table{font-size:.8125rem}.long{min-width:5.75rem}th,td{padding-inline-end:.625rem}}
 @media (min-width:48rem){body{padding-top:2.5rem}}
+@media screen and (min-width:60rem){.report section>.table,.report main>.table{left:50%;max-width:min(64rem,100vw - 6rem);min-width:100%;position:relative;transform:translateX(-50%);width:max-content}}
 `;
 
 const OUTCOMES = ['strong-hire', 'hire', 'discuss', 'incomplete', 'no-hire']

@@ -1,6 +1,9 @@
 import type { MarkedToken, Tokens } from './document.js';
 import { escapeHtml, fixed } from './html.js';
 import { inlineHtml } from './page-inline.js';
+import { signForCell } from './outcome-sign.js';
+
+const SHORT = 12;
 
 /**
  * A table within a frame that scrolls sideways where there is too little room, by keyboard too. The first column's cells
@@ -17,7 +20,18 @@ export function tableHtml(table: Tokens.Table): string {
 }
 
 function alignOf(table: Tokens.Table, column: number): string {
-  return table.align[column] === 'right' ? ' class="right"' : '';
+  return classOf([table.align[column] === 'right' ? 'right' : '']);
+}
+
+function classOf(classes: readonly string[]): string {
+  const named = classes.filter(Boolean);
+  return named.length === 0 ? '' : ` class="${named.join(' ')}"`;
+}
+
+/** A figure, an id or a word or two is never broken; a longer text never becomes a tower of single words. */
+function lengthOf(text: string): string {
+  if (text.length > SHORT) return 'long';
+  return /[\s-]/.test(text) ? 'short' : '';
 }
 
 function headHtml(cell: Tokens.TableCell, align: string): string {
@@ -28,9 +42,13 @@ function headHtml(cell: Tokens.TableCell, align: string): string {
 function rowHtml(row: readonly Tokens.TableCell[], table: Tokens.Table): string {
   const blank = row.every(({ text }) => text.trim() === '');
   const cells = row.map((cell, index) => {
-    const align = alignOf(table, index);
-    const content = barHtml(cell.text) ?? inlineHtml(cell.tokens as MarkedToken[]);
-    return index === 0 && !blank ? `<th scope="row"${align}>${content}</th>` : `<td${align}>${content}</td>`;
+    const sign = table.header[index]?.text === 'Outcome' ? signForCell(cell.text) : '';
+    const length = sign !== '' && cell.text.length <= SHORT ? 'short' : lengthOf(cell.text);
+    const classes = classOf([table.align[index] === 'right' ? 'right' : '', length]);
+    const content = barHtml(cell.text) ?? sign + inlineHtml(cell.tokens as MarkedToken[]);
+    return index === 0 && !blank
+      ? `<th scope="row"${classes}>${content}</th>`
+      : `<td${classes}>${content}</td>`;
   });
   return `<tr${blank ? ' class="blank"' : ''}>${cells.join('')}</tr>`;
 }

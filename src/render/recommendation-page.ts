@@ -11,14 +11,15 @@ export function recommendationPage(
   material: Pick<PanelMaterial, 'cards'>,
   markdown: string,
 ): string {
+  const outcome = view.state === 'waiting' ? { ...view.outcome, title: 'Waiting' } : view.outcome;
   return page({
-    title: `${view.outcome.title}: ${view.candidate} for ${view.role.title}`,
+    title: `${outcome.title}: ${view.candidate} for ${view.role.title}`,
     kind: `Recommendation, ${view.role.title}`,
     language: 'en',
     markdown,
     figures: view.state === 'waiting' ? [] : figures(view, material),
     layout: 'report',
-    outcome: view.outcome,
+    outcome,
   });
 }
 

@@ -5,6 +5,7 @@ import { escapeMarkdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
 import { momentText } from './moment-text.js';
 import { counted, listed } from './number-text.js';
+import { rowTitles } from './row-titles.js';
 import { DECISION_WORDS, OUTCOME_WORDS, UNCOUNTED_WORDS } from './words.js';
 
 /** One candidate to be told of. `sentence` says why the outcome is what it is; null where there is none. */
@@ -80,11 +81,17 @@ function* roleBlocks(
   const waits = rows.some((row) => row.state === 'waiting' && row.oldestOpen !== null);
   const columns = COLUMNS.filter(({ onlyWaiting }) => waits || onlyWaiting !== true);
   yield `## ${escapeMarkdown(roleTitle(role, words))}`;
+  const short = { ...words, competencies: shortTitles(words) };
   yield markdownTable(
-    { columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row, words))) },
+    { columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row, short))) },
     escapeMarkdown,
   );
   for (const entry of entries) yield section(entry, words);
+}
+
+function shortTitles({ competencies }: SummaryWords): SummaryWords['competencies'] {
+  const all = [...competencies].map(([id, title]) => ({ id, title }));
+  return new Map(rowTitles(all).map((title, index) => [all[index]?.id ?? '', title]));
 }
 
 interface Column {
@@ -194,6 +201,13 @@ function overdueText({ interviewer, interview, hours }: OverdueCard): string {
 }
 
     ...doubtedTexts(row),
+function brokenText(row: BrokenRow): string {
+  const codes = row.problems.map((code) => `\`${code}\``);
+  return `Its files cannot be used (${codes.join(', ')}). \`touchstone verify ${row.candidate}\` tells more.`;
+function overdueText({ interviewer, interview, hours }: OverdueCard): string {
+  return `${interviewer} (${interview}, after ${counted(hours, 'hour')})`;
+}
+
 function brokenText(row: BrokenRow): string {
   const codes = row.problems.map((code) => `\`${code}\``);
   return `Its files cannot be used (${codes.join(', ')}). \`touchstone verify ${row.candidate}\` tells more.`;

@@ -12,12 +12,16 @@ export function sturdinessView(
   material: PanelMaterial,
 ): CompleteView['sturdiness'] {
   const { tried, lower, raise } = sturdiness.moves;
+  if (outcome === 'incomplete') {
+    const short = openSentence(sturdiness.moves);
+    return { short, sentences: [short, ...namedSentences(sturdiness, material)], tried, lower, raise };
+  }
   const short = movesSentence(sturdiness.moves);
   return {
     short,
     sentences: [
       short,
-      ...sturdiness.named.map((move) => moveSentence(move, material)),
+      ...namedSentences(sturdiness, material),
       ...absenceSentences(sturdiness.without, outcome),
       ...(sturdiness.equalWeights === null ? [] : [weightsSentence(sturdiness.equalWeights, outcome)]),
     ],
@@ -37,6 +41,18 @@ function movesSentence({ tried, lower, raise }: Sturdiness['moves']): string {
   if (raise === 0)
     return `${lower} of ${counted(tried, 'one-point move')} would lower the outcome; none would raise it.`;
   return `${lower} of ${counted(tried, 'one-point move')} would lower the outcome; ${raise} would raise it.`;
+}
+
+/** What is missing decides, whatever the ratings are: that none of them moves anything is then no sign of sturdiness. */
+function openSentence({ tried, lower }: Sturdiness['moves']): string {
+  const missing = 'Something is still missing, so how sturdy this is cannot be told yet';
+  return lower === 0
+    ? `${missing}.`
+    : `${missing}; ${lower} of ${counted(tried, 'one-point move')} would lower the outcome even so.`;
+}
+
+function namedSentences({ named }: Sturdiness, material: PanelMaterial): readonly string[] {
+  return named.map((move) => moveSentence(move, material));
 }
 
 function moveSentence(move: Move, material: PanelMaterial): string {

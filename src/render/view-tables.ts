@@ -1,4 +1,6 @@
 import type { Table } from './markdown-table.js';
+import { momentText } from './moment-text.js';
+import { rowTitles } from './row-titles.js';
 import { cellText } from './view-ratings.js';
 import type { CardView, CompetencyView, CompositeView, ReasonView } from './view.js';
 import { CATEGORY_WORDS } from './words.js';
@@ -13,11 +15,14 @@ export function glanceTable(
   character: CompositeView,
   skill: CompositeView,
 ): Table {
+  const titles = rowTitles(competencies);
   const rows = (category: CompetencyView['category'], composite: CompositeView): Table['rows'] => {
-    const own = competencies.filter((competency) => competency.category === category);
+    const own = competencies.flatMap((competency, index) =>
+      competency.category === category ? [glanceCells(competency, titles[index] ?? '')] : [],
+    );
     if (own.length === 0) return [];
     const { bar, score, restsOn } = composite;
-    return [[CATEGORY_WORDS[category], bar, score ?? 'not rated', '', restsOn], ...own.map(glanceCells)];
+    return [[CATEGORY_WORDS[category], bar, score ?? 'not rated', '', restsOn], ...own];
   };
   return {
     columns: [
@@ -35,7 +40,10 @@ export function glanceTable(
   };
 }
 
-function glanceCells({ title, bar, score, floor, standing, restsOn }: CompetencyView): readonly string[] {
+function glanceCells(
+  { bar, score, floor, standing, restsOn }: CompetencyView,
+  title: string,
+): readonly string[] {
   return [
     `· ${title}`,
     bar,
@@ -47,6 +55,7 @@ function glanceCells({ title, bar, score, floor, standing, restsOn }: Competency
 
 /** How far apart the interviewers were on each competency that two or more of them rated. */
 export function agreementTable(competencies: readonly CompetencyView[]): Table {
+  const titles = rowTitles(competencies);
   return {
     columns: [
       { title: 'Competency', align: 'left' },
@@ -54,14 +63,9 @@ export function agreementTable(competencies: readonly CompetencyView[]): Table {
       { title: 'Average deviation', align: 'right' },
       { title: 'Rests on', align: 'left' },
     ],
-    rows: competencies
-      .filter(({ range }) => range !== null)
-      .map(({ title, range, averageDeviation, restsOn }) => [
-        title,
-        range ?? '–',
-        averageDeviation ?? '–',
-        restsOn,
-      ]),
+    rows: competencies.flatMap(({ range, averageDeviation, restsOn }, index) =>
+      range === null ? [] : [[titles[index] ?? '', range, averageDeviation ?? '–', restsOn]],
+    ),
   };
 }
 
@@ -95,6 +99,7 @@ function ratingTable(
   const right = (title: string): Table['columns'][number] => ({ title, align: 'right' });
   const cell = (competency: CompetencyView, id: string): string =>
     cellText(competency.voices.find(({ interviewer }) => interviewer === id));
+  const titles = rowTitles(competencies);
   return {
     columns: [
       { title: 'Competency', align: 'left' },
@@ -103,8 +108,8 @@ function ratingTable(
         ? [right('Panel'), right('Range'), right('Floor'), { title: 'Fired', align: 'left' as const }]
         : []),
     ],
-    rows: competencies.map((competency) => [
-      competency.title,
+    rows: competencies.map((competency, index) => [
+      titles[index] ?? '',
       ...interviewers.map((id) => cell(competency, id)),
       ...(reasons !== null ? figureCells(competency, reasons) : []),
     ]),
@@ -137,7 +142,7 @@ export function cardTable(cards: readonly CardView[]): Table {
     ],
     rows: cards.map((card) => [
       `${card.interviewer}, ${card.interview}`,
-      card.late ? `${card.sealed}, late` : card.sealed,
+      `${momentText(card.sealed)}${card.late ? ', late' : ''}`,
       card.seal,
       card.tool,
       card.counted ? 'yes' : `no: ${card.why}`,

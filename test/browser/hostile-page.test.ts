@@ -38,7 +38,7 @@ const ATTACKS: Readonly<Record<string, string>> = {
 };
 
 const ELEMENTS = new Set(
-  'html head meta title link style body a header main footer section h1 h2 h3 h4 h5 h6 p strong em b del code pre br hr ul ol li blockquote details summary div span table thead tbody tr th td figure figcaption svg g rect line circle path text'.split(
+  'html head meta title link style body a header main footer section h1 h2 h3 h4 h5 h6 p strong em b del code pre br hr ul ol li blockquote details summary div span table thead tbody tr th td figure figcaption svg g rect line circle path text tspan bdi'.split(
     ' ',
   ),
 );

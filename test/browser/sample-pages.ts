@@ -1,15 +1,20 @@
+import { compareCandidates } from '../../src/domain/comparison.js';
+import { successions } from '../../src/domain/fairness.js';
 import { candidatesPage } from '../../src/render/candidates-page.js';
 import type { CandidatePoint } from '../../src/render/chart-candidates.js';
+import { comparisonPage } from '../../src/render/comparison-page.js';
+import { comparisonView } from '../../src/render/comparison-views.js';
 import { guideForRole, guideForSeat } from '../../src/render/guide.js';
 import { guidePage } from '../../src/render/guide-page.js';
 import { markdownTable } from '../../src/render/markdown-table.js';
 import { escapeMarkdown } from '../../src/render/markdown.js';
 import { recommendationPage } from '../../src/render/recommendation-page.js';
+import type { SampleCard } from '../render/sample-panel.js';
 import { evenly, samplePanel } from '../render/sample-panel.js';
 import { fillTemplate } from '../../src/render/template.js';
 import { viewOf } from '../../src/render/views.js';
 import { unwrap } from '../../src/domain/problem.js';
-import { recommendationTemplate, shippedInstruments, workedPanel } from './worked-panels.js';
+import { recommendationTemplate, shippedInstruments, shippedText, workedPanel } from './worked-panels.js';
 
 const { role, rubrics } = shippedInstruments('soc-analyst');
 
@@ -44,6 +49,54 @@ function crowd(): string {
   });
   const view = viewOf(result, material);
   return recommendationPage(view, material, unwrap(fillTemplate(recommendationTemplate(), view), '.'));
+}
+
+const RIGHT_TO_LEFT = [
+  'הלכתי אל הלקוח ואמרתי: "אני עדיין לא יודע."',
+  'قال: "لا أعرف بعد"، ثم كتب ذلك في التذكرة #4711.',
+];
+
+/** Notes and titles that are written from right to left, with brackets and figures in them. */
+function rightToLeft(): string {
+  const note = (index: number): string => RIGHT_TO_LEFT[index % 2] ?? '';
+  const card = (candor: 1 | 4, energy: 3 | 4): SampleCard => ({
+    judged: [
+      { on: 'candor', rating: candor, note: note(0) },
+      { on: 'energy', rating: energy, note: note(1) },
+    ],
+  });
+  const { recommendation: result, material } = samplePanel({
+    cards: { ana: card(1, 3), ben: card(4, 4) },
+    titles: {
+      candor: { title: 'כנות (צוות 3)', category: 'character' },
+      energy: { title: 'الطاقة', category: 'character' },
+    },
+  });
+  const view = viewOf(result, material);
+  return recommendationPage(view, material, unwrap(fillTemplate(recommendationTemplate(), view), '.'));
+}
+
+/** The three shipped candidates side by side, by the shipped template. */
+function sampleComparison(): string {
+  const panels = ['c-3fq8', 'c-7k2m', 'c-9xwd'].map((id) => workedPanel(id));
+  const recommendations = panels.flatMap(({ recommendation: one }) =>
+    one.state === 'complete' ? [one] : [],
+  );
+  const view = comparisonView({
+    role,
+    rubrics,
+    recommendations,
+    comparison: compareCandidates(recommendations, role),
+    seals: new Map(),
+    decisions: new Map(),
+    warnings: [],
+    successions: successions(panels.flatMap(({ material }) => material.cards.map(({ header }) => header))),
+    waiting: [],
+    unplanned: ['c-none'],
+    withdrawn: ['c-gone'],
+  });
+  const source = { file: 'comparison.md', text: shippedText('templates/comparison.md') };
+  return comparisonPage(view, role.policy, unwrap(fillTemplate(source, view), '.'));
 }
 
 function comparison(count: number): string {
@@ -84,9 +137,10 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   split: () => recommendation('c-9xwd'),
   waiting: () => recommendation('c-9xwd', 'chi'),
   crowd,
+  'right to left': rightToLeft,
   'guide for a seat': guideOfAna,
   'guide for a role': () => guidePage('Guide', guideForRole(role, rubrics)),
-  comparison: () => comparison(12),
+  comparison: sampleComparison,
   'comparison of many': () => comparison(400),
   'comparison of nobody': () => comparison(0),
 };

@@ -24,15 +24,16 @@ import { viewOf } from '../../src/render/views.js';
 const ROOT = join(import.meta.dirname, '../..');
 const SAMPLE = 'templates/sample';
 
-function text(...path: readonly string[]): string {
+/** A shipped file's text, by its path in the repository. */
+export function shippedText(...path: readonly string[]): string {
   return readFileSync(join(ROOT, ...path), 'utf8');
 }
 
 /** The shipped role and the rubrics it asks for. */
 export function shippedInstruments(id: Id): { readonly role: Role; readonly rubrics: Rubrics } {
-  const role = unwrap(parseRole(text('rubrics/roles', `${id}.yaml`), id), ROOT);
+  const role = unwrap(parseRole(shippedText('rubrics/roles', `${id}.yaml`), id), ROOT);
   const rubrics = role.competencies.map(({ rubric }) =>
-    unwrap(parseRubric(text('rubrics', `${rubric}.yaml`), rubric), ROOT),
+    unwrap(parseRubric(shippedText('rubrics', `${rubric}.yaml`), rubric), ROOT),
   );
   return { role, rubrics: new Map(rubrics.map((rubric) => [rubric.id, rubric])) };
 }
@@ -46,7 +47,7 @@ export interface WorkedPanel {
 
 /** A shipped candidate, with the cards sealed half an hour after each interview. `without` leaves a card out. */
 export function workedPanel(id: Id, without?: Id): WorkedPanel {
-  const candidate = unwrap(parseCandidate(text(SAMPLE, id, 'candidate.yaml'), id), ROOT);
+  const candidate = unwrap(parseCandidate(shippedText(SAMPLE, id, 'candidate.yaml'), id), ROOT);
   const instruments = shippedInstruments(candidate.role);
   const cards = readdirSync(join(ROOT, SAMPLE, id))
     .filter((name) => name.endsWith('.answers.yaml') && !name.startsWith(`${without ?? ' '}.`))
@@ -66,7 +67,7 @@ export function workedPanel(id: Id, without?: Id): WorkedPanel {
 
 /** The shipped template of a recommendation. */
 export function recommendationTemplate(): TemplateSource {
-  return { file: 'recommendation.md', text: text('templates/recommendation.md') };
+  return { file: 'recommendation.md', text: shippedText('templates/recommendation.md') };
 }
 
 function cardFrom(
@@ -77,7 +78,7 @@ function cardFrom(
   const [interviewer = '', interview = ''] = file.split('.');
   const seat = candidate.seats.find((one) => one.interviewer === interviewer && one.interview === interview);
   if (seat === undefined) throw new Error(`${candidate.id} has no seat for ${file}`);
-  const answers = unwrap(parseAnswers(text(SAMPLE, candidate.id, file), file), ROOT);
+  const answers = unwrap(parseAnswers(shippedText(SAMPLE, candidate.id, file), file), ROOT);
   const { state } = unwrap(interviewFrom({ role, rubrics, seat }, answers, file), ROOT);
   const digests = [...rubrics.values()].map((rubric) => [rubric.id, digestOf(rubric)] as const);
   const identity = {

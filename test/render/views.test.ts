@@ -274,6 +274,9 @@ test('a manager gets the point from the first screen: 24 lines of 80 columns', (
       'The panel should talk before anybody decides: ana has a grave doubt about',
       'Candor.',
       '',
+      'All of it rests on 3 people, 11 answers. 1 of 21 one-point moves would raise the',
+      'outcome; none would lower it. 1 thing to talk about, below.',
+      '',
       'At a glance             1 to 5        Panel  Floor  Rests on',
       '──────────────────────  ────────────  ─────  ─────  ───────────────────',
       'Character (decides)     ████████░░░░   3.75         3 people, 9 answers',
@@ -285,11 +288,8 @@ test('a manager gets the point from the first screen: 24 lines of 80 columns', (
       '· Investigation         ██████░░░░░░   3.00   2.50  2 people, 2 answers',
       'Credentials                               –         counted for nothing',
       '',
-      'Character: earned hire, then capped at discuss. Skill: capped nothing.',
+      'Character 3.75: earned hire, then capped at discuss. Skill 3.00: capped nothing.',
       'Credentials (2 named): counted for nothing.',
-      '',
-      'All of it rests on 3 people, 11 answers. 1 of 21 one-point moves would raise the',
-      'outcome; none would lower it. 1 thing to talk about, below.',
       '',
       'Why',
     ].join('\n'),
@@ -328,5 +328,29 @@ describe('sturdiness in words', () => {
     [{ ana: evenly(GOOD), ben: evenly(GOOD) }, 'From ben alone it would be strong hire.'],
   ])('%#', (cards, sentence) => {
     expect(complete({ cards }).sturdiness.sentences).toContain(sentence);
+  });
+
+  test('what is missing is no sign of sturdiness', () => {
+    const { energy: _energy, ...rest } = GOOD;
+    const card = { judged: [...evenly(rest).judged, { on: 'energy', not: 'not-asked' }] } as const;
+    const { outcome, sturdiness } = complete({ cards: { ana: card, ben: card } });
+    const sentence = 'Something is still missing, so how sturdy this is cannot be told yet.';
+    expect(outcome.code).toBe('incomplete');
+    expect(sturdiness).toMatchObject({ short: sentence, sentences: [sentence] });
+  });
+
+  test('a rating that would close the matter all the same is told', () => {
+    const { energy: _energy, ...rest } = GOOD;
+    const judged = evenly({ ...rest, candor: 3 }).judged;
+    const card = { judged: [...judged, { on: 'energy', not: 'not-asked' }] } as const;
+    const low = {
+      judged: [...evenly({ ...rest, candor: 2 }).judged, { on: 'energy', not: 'not-asked' }],
+    } as const;
+    const { outcome, sturdiness } = complete({ cards: { ana: card, ben: low } });
+    expect(outcome.code).toBe('incomplete');
+    expect(sturdiness.short).toBe(
+      'Something is still missing, so how sturdy this is cannot be told yet; 2 of 16 one-point moves would lower the outcome even so.',
+    );
+    expect(sturdiness.sentences[1]).toMatch(/^Had \w+ rated Candor .* it would be no hire\.$/);
   });
 });
