@@ -15,7 +15,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
     examples: [
       'touchstone summary',
       'touchstone summary --format md --fail-on overdue,broken-seal',
-      'touchstone summary --role soc-analyst --names --format html -o summary.html',
+      'touchstone summary --role soc-analyst --names -o summary.html',
     ],
     options: [
       {
@@ -32,7 +32,10 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
         text: `exit 1 for any of these, with commas between: ${FAIL_CAUSES.join(', ')}; or none. Without it: broken-seal,wrong-signature,unreadable`,
         choices: [...FAIL_CAUSES, 'none'],
       },
-      { flags: '-o, --output <file>', text: 'write to a file instead' },
+      {
+        flags: '-o, --output <file>',
+        text: 'write to a file instead, in the format of its name (.md, .html, .json, .csv) or of --format',
+      },
       IDENTITY,
       FOLDER,
       JSON_OUTPUT,

@@ -184,6 +184,19 @@ describe('where it goes', () => {
     expect(page).toContain('<svg');
   });
 
+  test.each([
+    ['summary.html', '<!doctype html>'],
+    ['summary.CSV', 'role,candidate,'],
+    ['summary.json', '{"format":"touchstone/summary@1"'],
+    ['summary.md', '# Summary'],
+    ['summary', '# Summary'],
+  ])('%s: the name tells the format', async (file, begins) => {
+    expect((await world.run(['summary', '-o', file])).code).toBe(0);
+    expect(world.read(file).slice(0, begins.length)).toBe(begins);
+    expect((await world.run(['summary', '--format', 'md', '-o', file])).code).toBe(0);
+    expect(world.read(file)).toMatch(/^# Summary/);
+  });
+
   test('the same files give the same bytes', async () => {
     const args = ['summary', '--format', 'md', '--now', OVERDUE];
     const one = await world.run(args);

@@ -53,11 +53,18 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 
 function formatOf(invocation: Invocation): Format {
   const given = wordOption(invocation, 'format', FORMATS);
-  if (!flagOption(invocation, 'json')) return given ?? 'terminal';
+  if (!flagOption(invocation, 'json'))
+    return given ?? formatOfFile(textOption(invocation, 'output')) ?? 'terminal';
   if (given !== null && given !== 'json') {
     throw new Failure({ code: 'option-excluded', option: '--json', other: `--format ${given}` });
   }
   return 'json';
+}
+
+/** What the name of the file to write asks for; null where it asks for nothing. */
+function formatOfFile(file: string | null): Format | null {
+  const ending = /\.(md|html?|json|csv)$/i.exec(file ?? '')?.[1]?.toLowerCase();
+  return FORMATS.find((format) => format === (ending === 'htm' ? 'html' : ending)) ?? null;
 }
 
 // What cannot be trusted fails a pipeline unless it says otherwise.
