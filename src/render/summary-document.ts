@@ -169,6 +169,7 @@ function completeLines(row: CompleteRow, sentence: string | null, words: Summary
       ? []
       : [`Two readings of the same person: ${listed(row.splits.map((id) => competency(id, words)))}.`]),
     ...(late.length === 0 ? [] : [`Sealed late: ${listed(late)}.`]),
+    ...doubtedTexts(row),
     ...(row.decision === null
       ? []
       : [
@@ -176,7 +177,6 @@ function completeLines(row: CompleteRow, sentence: string | null, words: Summary
         ]),
   ];
 }
-    ...doubtedTexts(row),
 
 function waitingText(row: WaitingRow): string {
   const panel = `Panel ${row.sealed}/${row.planned} sealed.`;
@@ -193,24 +193,10 @@ function waitingText(row: WaitingRow): string {
   return [
     `${panel} Still to seal: ${listed(open)}.`,
     ...(late.length === 0 ? [] : [`Sealed late: ${listed(late)}.`]),
+    ...doubtedTexts(row),
   ].join(' ');
 }
 
-function overdueText({ interviewer, interview, hours }: OverdueCard): string {
-  return `${interviewer} (${interview}, after ${counted(hours, 'hour')})`;
-}
-
-    ...doubtedTexts(row),
-function brokenText(row: BrokenRow): string {
-  const codes = row.problems.map((code) => `\`${code}\``);
-  return `Its files cannot be used (${codes.join(', ')}). \`touchstone verify ${row.candidate}\` tells more.`;
-function overdueText({ interviewer, interview, hours }: OverdueCard): string {
-  return `${interviewer} (${interview}, after ${counted(hours, 'hour')})`;
-}
-
-function brokenText(row: BrokenRow): string {
-  const codes = row.problems.map((code) => `\`${code}\``);
-  return `Its files cannot be used (${codes.join(', ')}). \`touchstone verify ${row.candidate}\` tells more.`;
 function doubtedTexts({ doubted }: CompleteRow | WaitingRow): readonly string[] {
   return doubted.map(
     ({ interviewer, interview, why }) =>
@@ -218,6 +204,13 @@ function doubtedTexts({ doubted }: CompleteRow | WaitingRow): readonly string[] 
   );
 }
 
+function overdueText({ interviewer, interview, hours }: OverdueCard): string {
+  return `${interviewer} (${interview}, after ${counted(hours, 'hour')})`;
+}
+
+function brokenText(row: BrokenRow): string {
+  const codes = row.problems.map((code) => `\`${code}\``);
+  return `Its files cannot be used (${codes.join(', ')}). \`touchstone verify ${row.candidate}\` tells more.`;
 }
 
 function nameOf(candidate: Id, { names }: SummaryWords): string {
