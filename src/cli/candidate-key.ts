@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
+import type { Finding, Problem } from '../domain/problem.js';
 import { Failure, isFailure } from '../domain/problem.js';
-import { encryptText } from '../store/age.js';
+import { pointer } from '../format/place.js';
+import { encryptText, isRecipient } from '../store/age.js';
 import { candidateFolder } from '../store/candidates.js';
 import type { OpenFolder } from './place.js';
 
@@ -28,4 +30,18 @@ export async function usableKey(key: string, file: string): Promise<string> {
   } catch (thrown) {
     throw isFailure(thrown) ? new Failure(thrown.problem, { file }) : thrown;
   }
+}
+
+/** What is wrong with a candidate's key in a folder that encrypts, or does not. `finding` places it in candidate.yaml. */
+export function keyFindings(
+  { id, key }: Candidate,
+  encrypts: boolean,
+  finding: (path: string, problem: Problem) => Finding,
+): readonly Finding[] {
+  if (key === undefined) {
+    return encrypts ? [finding(pointer('id'), { code: 'candidate-without-key', candidate: id })] : [];
+  }
+  const at = pointer('key');
+  if (!isRecipient(key)) return [finding(at, { code: 'recipient-malformed', given: key })];
+  return encrypts ? [] : [finding(at, { code: 'key-without-encryption', candidate: id })];
 }

@@ -19,6 +19,7 @@ import { committedBefore } from '../store/git.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { ROLES, RUBRICS } from '../store/library.js';
 import { readFolder, readText } from '../store/read.js';
+import { keyFindings } from './candidate-key.js';
 
 /** What was found, and how many files were read for it. */
 export interface Checked {
@@ -39,12 +40,12 @@ export function checkFolder(root: string): Checked {
   const rubrics = new Map([...sources.rubrics.values()].map(({ value }) => [value.id, value]));
   const roles = new Map([...sources.roles.values()].map(({ value }) => [value.id, value]));
   const before = committedBefore(root, RUBRICS);
-  const people = readPeople(root);
+  const settings = readSettings(root);
   const plans = listCandidates(root);
   return {
     findings: [
       ...sources.findings,
-      ...people.findings,
+      ...settings.findings,
       ...plans.findings,
       ...[...sources.rubrics].flatMap(([file, located]) =>
         rubricFindings(file, located, before.get(file) ?? null),
@@ -54,9 +55,9 @@ export function checkFolder(root: string): Checked {
         return broken.length > 0 ? broken : asFindings(lintRole(value, rubrics), file, locate);
       }),
       ...unusedFindings(sources, rubrics, [...roles.values()]),
-      ...plans.ids.flatMap((id) => planFindings(root, id, roles, rubrics, people.ids)),
+      ...plans.ids.flatMap((id) => planFindings(root, id, roles, rubrics, settings)),
     ],
-    files: sources.files + plans.ids.length + people.files,
+    files: sources.files + plans.ids.length + settings.files,
   };
 }
 
@@ -124,18 +125,23 @@ function unusedFindings(
   });
 }
 
-function readPeople(root: string): {
-  readonly ids: ReadonlySet<Id>;
+interface Settings {
+  readonly people: ReadonlySet<Id>;
+  /** Whether the folder encrypts; null when that cannot be read. */
+  readonly encrypts: boolean | null;
   readonly findings: readonly Finding[];
   readonly files: number;
-} {
+}
+
+function readSettings(root: string): Settings {
   const text = readText(root, HIRING_FILE);
-  if (text === null) return { ids: new Set(), findings: [], files: 0 };
+  if (text === null) return { people: new Set(), encrypts: null, findings: [], files: 0 };
   const read = text.ok ? readHiring(text.value, HIRING_FILE) : text;
-  if (!read.ok) return { ids: new Set(), findings: read.findings, files: 1 };
+  if (!read.ok) return { people: new Set(), encrypts: null, findings: read.findings, files: 1 };
   const { value: hiring, locate } = read.value;
   const findings = checkRetention(hiring, HIRING_FILE, locate);
-  return { ids: new Set(Object.keys(hiring.people)), findings, files: 1 };
+  const people = new Set(Object.keys(hiring.people));
+  return { people, encrypts: hiring.encryption !== undefined, findings, files: 1 };
 }
 
 function planFindings(
@@ -143,7 +149,7 @@ function planFindings(
   id: Id,
   roles: ReadonlyMap<Id, Role>,
   rubrics: ReadonlyMap<Id, Rubric>,
-  people: ReadonlySet<Id>,
+  { people, encrypts }: Settings,
 ): readonly Finding[] {
   const file = join(candidateFolder(id), 'candidate.yaml');
   const text = readText(root, file);
@@ -154,9 +160,11 @@ function planFindings(
   const finding = findingsIn(file, locate);
   if (candidate.id !== id)
     return [finding(pointer('id'), { code: 'id-unlike-file', id: candidate.id, file: `${id}/` })];
+  const keys = encrypts === null ? [] : keyFindings(candidate, encrypts, finding);
   const role = roles.get(candidate.role);
   if (role === undefined) {
     return [
+      ...keys,
       finding(pointer('role'), {
         code: 'reference-unknown',
         what: 'role',
@@ -166,7 +174,8 @@ function planFindings(
     ];
   }
   const broken = checkCandidate(candidate, role, rubrics, people, file, locate);
-  return broken.length > 0 ? broken : asFindings(lintPlan(candidate, role, rubrics), file, locate);
+  const rest = broken.length > 0 ? broken : asFindings(lintPlan(candidate, role, rubrics), file, locate);
+  return [...keys, ...rest];
 }
 
 function asFindings(

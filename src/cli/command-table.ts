@@ -1,5 +1,5 @@
 import type { CommandRow, OptionRow } from './command-row.js';
-import { AS, FINDINGS_FORMAT, FOLDER, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
+import { AS, FINDINGS_FORMAT, FOLDER, IDENTITY, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
 import { RETENTION_COMMANDS } from './retention-commands.js';
 import { SHARE_COMMANDS } from './share-commands.js';
@@ -186,8 +186,14 @@ export const COMMANDS: readonly CommandRow[] = [
     group: 'Trust',
     arguments: '[candidates...]',
     summary: 'check what the program wrote: seals, encodings, instruments',
-    examples: ['touchstone verify', 'touchstone verify c-7k2m --json'],
-    options: [FINDINGS_FORMAT, FOLDER, JSON_OUTPUT],
+    details:
+      'Needs no key: what is encrypted stays shut, and its seal is checked all the same. With an identity, complete panels are opened and their contents are held against their headers.',
+    examples: [
+      'touchstone verify',
+      'touchstone verify c-7k2m --json',
+      'touchstone verify --identity manager.identity',
+    ],
+    options: [FINDINGS_FORMAT, IDENTITY, FOLDER, JSON_OUTPUT],
   },
   {
     name: 'completion',

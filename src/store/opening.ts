@@ -1,9 +1,10 @@
 import type { Keyring } from '../domain/encrypted.js';
 import type { Finding, Result } from '../domain/problem.js';
+import { Failure, isFailure } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import { isLocked } from '../domain/scorecard.js';
 import { unlockedScorecard } from '../format/scorecard.js';
-import type { CandidateFiles, FiledCard } from './candidates.js';
+import type { CandidateFiles, FiledCard, FiledRecord } from './candidates.js';
 import { parseRecord } from './candidates.js';
 
 /**
@@ -39,7 +40,28 @@ export async function openCard(
   keyring: Keyring,
 ): Promise<Result<Scorecard>> {
   if (!isLocked(card)) return { ok: true, value: card };
-  return unlockedScorecard(card, await keyring.open(card.header.candidate, card.payload), file);
+  const payload = await openedIn(file, keyring.open(card.header.candidate, card.payload));
+  return unlockedScorecard(card, payload, file);
+}
+
+/** One debrief or decision, opened. */
+export async function openRecord(
+  { file, record }: FiledRecord,
+  keyring: Keyring,
+): Promise<ReturnType<typeof parseRecord>> {
+  const text = await openedIn(file, keyring.open(record.candidate, record));
+  return parseRecord(text, file, record.candidate);
+}
+
+// What a keyring refuses is refused at a file, where it does not know a better one.
+async function openedIn(file: string, opening: Promise<string>): Promise<string> {
+  try {
+    return await opening;
+  } catch (thrown) {
+    throw isFailure(thrown) && thrown.place === null
+      ? new Failure(thrown.problem, { file }, thrown.exit)
+      : thrown;
+  }
 }
 
 async function openRecords(
@@ -49,9 +71,8 @@ async function openRecords(
   const findings: Finding[] = [];
   const debriefs = [...files.debriefs];
   let { decision } = files;
-  for (const { file, record } of files.encrypted) {
-    const text = await keyring.open(record.candidate, record);
-    const opened = parseRecord(text, file, record.candidate);
+  for (const filed of files.encrypted) {
+    const opened = await openRecord(filed, keyring);
     if (!opened.ok) findings.push(...opened.findings);
     else if ('debrief' in opened.value) debriefs.push(opened.value.debrief);
     else decision = opened.value.decision;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Finding, Problem, Result } from '../../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import type { SealedCard } from '../../domain/scorecard.js';
+import { isLocked } from '../../domain/scorecard.js';
 import { encodeScorecard, parseScorecard } from '../../format/scorecard.js';
 import { verifySeal } from '../../format/seal.js';
 import { decodeUtf8 } from '../../format/text.js';
@@ -11,8 +12,10 @@ import type { Archive } from '../../store/archive.js';
 import { blindFindings, cardFile, readCandidate } from '../../store/candidates.js';
 import { systemCode } from '../../store/file-port.js';
 import { createFile, pathInside } from '../../store/files.js';
+import { lockCard } from '../../store/locking.js';
 import { allOrNone } from '../../store/new-tree.js';
 import { readText } from '../../store/read.js';
+import { recipientFindings } from '../card-encryption.js';
 import type { Environment } from '../environment.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Invocation } from '../invocation.js';
@@ -20,13 +23,17 @@ import { flagOption } from '../invocation.js';
 import { trustFindings, unknownCandidate } from '../panel-reading.js';
 import type { OpenFolder } from '../place.js';
 import { openFolder } from '../place.js';
-import { print, printJson, say } from '../report.js';
+import { print, printJson, say, sayFindings } from '../report.js';
 
 interface Received {
   readonly card: SealedCard;
   readonly file: string;
   /** Whether the very same card was filed before. */
   readonly already: boolean;
+  /** The candidate's public key, where the card came back readable and is to be filed encrypted. */
+  readonly lockFor: string | null;
+  /** What is worth knowing about a card that is filed all the same. */
+  readonly warnings: readonly Finding[];
 }
 
 /** `touchstone receive`: files all of the cards, or none. */
@@ -43,11 +50,19 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (findings.length > 0) throw new Blocked(findings, environment.directory);
   const received = results.map((result) => unwrap(result, environment.directory));
 
-  const fresh = received.filter(({ already }) => !already);
+  const texts = await Promise.all(
+    received
+      .filter(({ already }) => !already)
+      .map(async ({ card, file, lockFor }) => {
+        const filed = lockFor === null || isLocked(card) ? card : await lockCard(card, lockFor);
+        return { file, text: encodeScorecard(filed) };
+      }),
+  );
+
   allOrNone(
-    fresh.map(({ card, file }) => () => {
+    texts.map(({ file, text }) => () => {
       const path = pathInside(folder.root, file);
-      createFile(path, Buffer.from(encodeScorecard(card)), 'private');
+      createFile(path, Buffer.from(text), 'private');
       return path;
     }),
   );
@@ -55,14 +70,26 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (flagOption(invocation, 'json')) {
     printJson(environment, {
       format: 'touchstone/received@1',
-      filed: received.map(({ file, already }) => ({ file, already })),
+      filed: received.map(({ file, already, lockFor }) => ({
+        file,
+        already,
+        encrypted: !already && lockFor !== null,
+      })),
     });
   } else {
     for (const { file, already } of received) print(environment, already ? `${file} (filed already)` : file);
   }
+  const readable = received.filter(({ already, lockFor }) => !already && lockFor !== null);
+  for (const { file } of readable) say(environment, cameReadable(file));
+  const warnings = received.flatMap((one) => one.warnings);
+  if (warnings.length > 0) sayFindings(environment, warnings, environment.directory);
   const candidates = [...new Set(received.map(({ card }) => card.header.candidate))];
   say(environment, `Next: touchstone status ${candidates.join(' ')}`);
-  return Promise.resolve(0);
+  return warnings.length > 0 ? 1 : 0;
+}
+
+function cameReadable(file: string): string {
+  return `${file} came back readable, and was encrypted here. Delete the file that you were sent, and the message that it came with.`;
 }
 
 /** Cards of one seat among those given: only one of them could be filed. */
@@ -98,16 +125,27 @@ function receivable(
   const candidate = readCandidate(root, header.candidate);
   if (candidate === null) return refused(path, unknownCandidate(root, header.candidate).problem);
   if (!candidate.ok) return candidate;
+  const { key } = candidate.value;
+  if (key === undefined && hiring.encryption !== undefined)
+    return refused(path, { code: 'candidate-without-key', candidate: header.candidate });
   const untrusted = [
     ...instrumentFindings(card, archive),
     ...trustFindings({ file: path, card }, { candidate: candidate.value }, archive),
   ];
   if (untrusted.length > 0) return { ok: false, findings: untrusted };
   const file = cardFile(header.candidate, header.interviewer, header.interview);
+  const lockFor = isLocked(card) ? null : (key ?? null);
+  const warnings = isLocked(card) ? recipientFindings(candidate.value, path, card.payload) : [];
   const filed = readText(root, file);
-  if (filed === null) return { ok: true, value: { card, file, already: false } };
-  if (filed.ok && filed.value === text.value) return { ok: true, value: { card, file, already: true } };
-  return refused(path, { code: 'sealed-already', file });
+  const already = filed?.ok === true && isSameCard(filed.value, file, card);
+  if (filed !== null && !already) return refused(path, { code: 'sealed-already', file });
+  return { ok: true, value: { card, file, already, lockFor, warnings } };
+}
+
+// The seal pins all that a card says. A card that was encrypted, or redacted, is another file and still the same card.
+function isSameCard(text: string, file: string, { seal }: SealedCard): boolean {
+  const filed = parseScorecard(text, file);
+  return filed.ok && filed.value.seal === seal && verifySeal(filed.value) === null;
 }
 
 // The file came by mail or chat and may lie anywhere, so here links are followed.

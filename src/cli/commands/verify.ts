@@ -1,50 +1,81 @@
+import type { Keyring } from '../../domain/encrypted.js';
 import type { Id } from '../../domain/id.js';
 import type { Finding } from '../../domain/problem.js';
 import { errorAt } from '../../domain/problem.js';
+import { isLocked } from '../../domain/scorecard.js';
 import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
 import { CANDIDATES, listCandidates, readCandidateFiles } from '../../store/candidates.js';
 import { gitHistory } from '../../store/git.js';
+import { encryptionFindings } from '../card-encryption.js';
 import { findingsFormat, tellFindings } from '../findings-output.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
+import { keyringOf } from '../keyring.js';
+import { openedForCheck } from '../opened-for-check.js';
 import { trustFindings, unknownCandidate } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
 
 interface Verified {
   readonly cards: number;
+  /** How many of them are encrypted and were not opened. */
+  readonly shut: number;
   readonly findings: readonly Finding[];
 }
 
 /** `touchstone verify`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const format = findingsFormat(invocation);
-  const { root } = openFolder(invocation, environment);
+  const folder = openFolder(invocation, environment);
+  const { root } = folder;
+  const keyring = keyringOf(invocation, environment, folder);
   const all = listCandidates(root);
   const wanted = invocation.arguments.map(candidateId);
   const archive = openArchive(root);
-  const verified = (wanted.length > 0 ? wanted : all.ids).map((id) => verifyCandidate(root, archive, id));
+  const verified: Verified[] = [];
+  for (const id of wanted.length > 0 ? wanted : all.ids) {
+    verified.push(await verifyCandidate(root, archive, id, keyring));
+  }
   const findings = once([
     ...(wanted.length > 0 ? [] : all.findings),
     ...verified.flatMap((one) => one.findings),
     ...changedSinceCommit(root, wanted),
   ]);
 
-  const cards = verified.reduce((total, one) => total + one.cards, 0);
-  const calm = `${cards} sealed ${cards === 1 ? 'card holds' : 'cards hold'}.`;
-  tellFindings(environment, findings, format, root, calm);
-  return Promise.resolve(findings.length > 0 ? 1 : 0);
+  tellFindings(environment, findings, format, root, calmWords(verified));
+  return findings.length > 0 ? 1 : 0;
 }
 
-function verifyCandidate(root: string, archive: Archive, id: Id): Verified {
-  const files = readCandidateFiles(root, id);
-  if (files === null) throw unknownCandidate(root, id);
-  const findings = files.cards.flatMap((filed) => [
-    ...instrumentFindings(filed.card, archive),
-    ...trustFindings(filed, files, archive),
+async function verifyCandidate(root: string, archive: Archive, id: Id, keyring: Keyring): Promise<Verified> {
+  const filed = readCandidateFiles(root, id);
+  if (filed === null) throw unknownCandidate(root, id);
+  const { candidate } = filed;
+  // Without an identity, and before the panel is complete, what is encrypted stays shut.
+  const files = await openedForCheck(filed, keyring);
+  const findings = files.cards.flatMap((one) => [
+    ...instrumentFindings(one.card, archive),
+    ...trustFindings(one, files, archive),
   ]);
-  return { cards: files.cards.length, findings: [...files.findings, ...findings] };
+  const shut = new Set(files.cards.filter(({ card }) => isLocked(card)).map(({ file }) => file));
+  // What opens was encrypted for a right key, whichever the plan names by now.
+  const unopened = filed.cards.filter(({ file, card }) => shut.has(file) || !isLocked(card));
+  const encryption =
+    candidate === null ? [] : encryptionFindings(candidate, { cards: unopened, encrypted: files.encrypted });
+  return {
+    cards: filed.cards.length,
+    shut: shut.size,
+    findings: [...files.findings, ...findings, ...encryption],
+  };
+}
+
+function calmWords(verified: readonly Verified[]): string {
+  const cards = verified.reduce((total, one) => total + one.cards, 0);
+  const shut = verified.reduce((total, one) => total + one.shut, 0);
+  const hold = `${cards} sealed ${cards === 1 ? 'card holds' : 'cards hold'}.`;
+  return shut === 0
+    ? hold
+    : `${hold} ${shut} of them ${shut === 1 ? 'is' : 'are'} encrypted and stayed shut.`;
 }
 
 // Several cards rest on one instrument, and each of them finds what is wrong with it.

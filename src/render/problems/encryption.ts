@@ -34,6 +34,21 @@ export function describeEncryptionProblem(problem: EncryptionProblem): ProblemTe
         what: `This folder encrypts, and ${inner(problem.candidate)} has no key.`,
         todo: `Make one: touchstone keys create ${inner(problem.candidate)}`,
       };
+    case 'key-without-encryption':
+      return {
+        what: `${inner(problem.candidate)} has a key, and touchstone.yaml does not say who can open what is encrypted for it.`,
+        todo: 'Put "encryption" with its recipients back into touchstone.yaml; git knows who took it out.',
+      };
+    case 'recipient-unlike-key':
+      return {
+        what: `This is encrypted for another key than the one that candidate.yaml names for ${inner(problem.candidate)}, so perhaps nobody can open it.`,
+        todo: 'Look in git who changed the key there, and put it back. If it was exchanged on purpose, "touchstone verify --identity <file>" says whether this opens.',
+      };
+    case 'card-not-encrypted':
+      return {
+        what: `Everybody who has this folder can read this card, although what is about ${inner(problem.candidate)} is encrypted.`,
+        todo: 'Move it out of the folder and file it with "touchstone receive", which encrypts it. What git keeps of it stays readable.',
+      };
     case 'ciphertext-broken':
       return {
         what: 'What is encrypted here was changed or damaged, and cannot be opened.',

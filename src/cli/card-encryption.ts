@@ -1,0 +1,35 @@
+import type { Candidate } from '../domain/candidate.js';
+import type { Encrypted } from '../domain/encrypted.js';
+import type { Finding } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
+import { isLocked } from '../domain/scorecard.js';
+import type { CandidateFiles, FiledCard } from '../store/candidates.js';
+
+/**
+ * What is wrong with how things about a candidate are encrypted, as far as it can be seen without any key: for somebody
+ * else's key, or not at all where there is one.
+ */
+export function encryptionFindings(
+  candidate: Candidate,
+  { cards, encrypted }: Pick<CandidateFiles, 'cards' | 'encrypted'>,
+): readonly Finding[] {
+  return [
+    ...cards.flatMap((filed) => cardFindings(candidate, filed)),
+    ...encrypted.flatMap(({ file, record }) => recipientFindings(candidate, file, record)),
+  ];
+}
+
+function cardFindings(candidate: Candidate, { file, card }: FiledCard): readonly Finding[] {
+  if (isLocked(card)) return recipientFindings(candidate, file, card.payload);
+  if (candidate.key === undefined) return [];
+  return [errorAt(file, { code: 'card-not-encrypted', candidate: candidate.id })];
+}
+
+/** Told where something was encrypted for another key than the candidate's. */
+export function recipientFindings(
+  { id, key }: Candidate,
+  file: string,
+  { recipient }: Encrypted,
+): readonly Finding[] {
+  return recipient === key ? [] : [errorAt(file, { code: 'recipient-unlike-key', candidate: id })];
+}
