@@ -9,12 +9,12 @@ import type { Locate } from '../format/place.js';
 import { findingsIn, pointer } from '../format/place.js';
 import { encodeScorecard } from '../format/scorecard.js';
 import { realDisk } from '../store/disk.js';
-import { createFile } from '../store/files.js';
+import { createFile, sweepPartials } from '../store/files.js';
 import { draftPath, stateFolder } from '../store/journal.js';
 import type { Assignment } from './assignment.js';
 import { journalHeaderOf } from './assignment.js';
 import type { Environment } from './environment.js';
-import { sealInterview } from './sealing.js';
+import { creatingCard, sealInterview } from './sealing.js';
 import { readTyped } from './typed-file.js';
 
 /**
@@ -38,7 +38,10 @@ export async function sealAnswers(
   if (realDisk.read(draft) !== null) throw new Failure({ code: 'draft-exists', draft }, null, 1);
 
   assignment.keepInstruments();
-  createFile(assignment.card, encodeScorecard(card), 'private');
+  creatingCard(assignment.cardName, () => {
+    createFile(assignment.card, encodeScorecard(card), 'private');
+    sweepPartials(assignment.card);
+  });
 }
 
 /** The finished interview that an answers file tells, for this candidate and seat; else findings at its lines. */

@@ -24,7 +24,7 @@ import type { Invocation } from './invocation.js';
 import { flagOption, textOption } from './invocation.js';
 import { currentInstruments } from './panel-reading.js';
 import { sayFindings } from './report.js';
-import { sealInterview } from './sealing.js';
+import { creatingCard, sealInterview } from './sealing.js';
 
 /**
  * Conducts or resumes an interview with a person. `card` is the seat's card where one is there already. Throws a
@@ -99,7 +99,9 @@ function draftKeeping(draft: Draft, assignment: Assignment, environment: Environ
     async seal(state, sealed) {
       const card = await sealInterview(state, assignment.belonging, sealed, environment);
       assignment.keepInstruments();
-      sealDraft(realDisk, draft, assignment.card, card, sealed);
+      creatingCard(assignment.cardName, () => {
+        sealDraft(realDisk, draft, assignment.card, card, sealed);
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id, Instant } from '../domain/id.js';
 import type { InterviewState } from '../domain/interview.js';
-import { Failure } from '../domain/problem.js';
+import { Failure, isFailure } from '../domain/problem.js';
 import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
 import { scorecardFrom } from '../domain/sealing.js';
 import type { Sitting } from '../domain/sitting.js';
@@ -92,6 +92,16 @@ export function readableCard(
   if (!drawn.ok) throw new Failure(drawn.problem, null, 1);
   const { header, payload } = drawn.card;
   return sealScorecard({ header, payload: key === null ? payload : { ...payload, salt: salt() } });
+}
+
+/** Runs what creates a card's file. Throws a `Failure` `sealed-already` where somebody has sealed the seat at this very moment. */
+export function creatingCard(file: string, create: () => void): void {
+  try {
+    create();
+  } catch (thrown) {
+    const isTaken = isFailure(thrown) && thrown.problem.code === 'file-exists';
+    throw isTaken ? new Failure({ code: 'sealed-already', file }, null, 1) : thrown;
+  }
 }
 
 /** Files a card in its hiring folder, after its instruments. Returns its path there. Throws `file-exists` when the seat has sealed. */
