@@ -24,6 +24,7 @@ import { trustFindings, unknownCandidate } from '../panel-reading.js';
 import type { OpenFolder } from '../place.js';
 import { openFolder } from '../place.js';
 import { print, printJson, say, sayFindings } from '../report.js';
+import { creatingCard } from '../sealing.js';
 
 interface Received {
   readonly card: SealedCard;
@@ -62,7 +63,9 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   allOrNone(
     texts.map(({ file, text }) => () => {
       const path = pathInside(folder.root, file);
-      createFile(path, Buffer.from(text), 'private');
+      creatingCard(file, () => {
+        createFile(path, Buffer.from(text), 'private');
+      });
       return path;
     }),
   );
