@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isAbsolute, resolve } from 'node:path';
 
 /** What git knows of files under `path`. */
 export interface GitHistory {
@@ -70,9 +71,32 @@ export function isInGit(folder: string): boolean {
   return git(folder, ['rev-parse', '--is-inside-work-tree'])?.trim() === 'true';
 }
 
+/**
+ * A setting of git in a folder; null when it has none, or git is not there. That of a file is its whole path: `~` and the top of
+ * the repository are filled in as git does it.
+ */
+export function gitSetting(
+  folder: string,
+  name: string,
+  kind: 'text' | 'file',
+  variables: Readonly<Record<string, string | undefined>>,
+): string | null {
+  const type = kind === 'file' ? ['--type=path'] : [];
+  const value = git(folder, ['config', ...type, name], variables)?.replace(/\n$/, '');
+  if (value === undefined || value === '') return null;
+  if (kind === 'text' || isAbsolute(value)) return value;
+  const top = git(folder, ['rev-parse', '--show-toplevel'], variables)?.replace(/\n$/, '');
+  return resolve(top ?? folder, value);
+}
+
 /** What git prints; null when it fails or is not there. */
-function git(folder: string, args: readonly string[]): string | null {
+function git(
+  folder: string,
+  args: readonly string[],
+  variables?: Readonly<Record<string, string | undefined>>,
+): string | null {
   const result = spawnSync('git', ['-C', folder, ...args], {
+    ...(variables === undefined ? {} : { env: { ...variables } }),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 256 * 1024 * 1024,

@@ -11,8 +11,15 @@ export type SignatureProblem =
   | { readonly code: 'signing-interrupted' }
   | { readonly code: 'signed-already'; readonly file: string }
   | { readonly code: 'allowed-signers-missing'; readonly file: string; readonly configured: boolean }
+  | { readonly code: 'revoked-keys-missing'; readonly file: string }
   | { readonly code: 'card-unsigned'; readonly interviewer: string }
-  | { readonly code: 'signer-unknown'; readonly interviewer: string; readonly addresses: readonly string[] }
+  | {
+      readonly code: 'signer-unknown';
+      readonly interviewer: string;
+      readonly addresses: readonly string[];
+      /** Where it was looked up; null where there is no such file. */
+      readonly file: string | null;
+    }
   | { readonly code: 'signature-wrong'; readonly interviewer: string; readonly why: WrongSignature }
   | { readonly code: 'signatures-contradict' };
 
@@ -25,6 +32,7 @@ const CODES: Readonly<Record<SignatureProblem['code'], true>> = {
   'signing-interrupted': true,
   'signed-already': true,
   'allowed-signers-missing': true,
+  'revoked-keys-missing': true,
   'card-unsigned': true,
   'signer-unknown': true,
   'signature-wrong': true,

@@ -53,6 +53,11 @@ export function describeSignatureProblem(problem: SignatureProblem): ProblemText
             what: 'Signatures are required here, and nothing says whose keys are trusted.',
             todo: `Make ${inner(problem.file)} in the hiring folder, or name a file by git's gpg.ssh.allowedSignersFile. A line is an address and that person's public key.`,
           };
+    case 'revoked-keys-missing':
+      return {
+        what: `Git names ${quoted(problem.file)} as its list of revoked keys, and there is none.`,
+        todo: 'Make it, empty if need be, or correct git’s gpg.ssh.revocationFile.',
+      };
     case 'card-unsigned':
       return {
         what: `This card of ${inner(problem.interviewer)} bears no signature, so it is not counted.`,
@@ -64,7 +69,7 @@ export function describeSignatureProblem(problem: SignatureProblem): ProblemText
         todo:
           problem.addresses.length === 0
             ? `${quoted(problem.interviewer)} is not among the people of touchstone.yaml. Add them, with an address of theirs that allowed signers has.`
-            : `If the key is theirs, list it in the allowed signers file for ${list(problem.addresses)}. If not, take the file away.`,
+            : `If the key is theirs, list it for ${list(problem.addresses)} in ${inner(problem.file ?? 'a file allowed_signers')}. If not, take the card away.`,
       };
     case 'signature-wrong':
       return {
