@@ -23,7 +23,7 @@ export async function converseInDebrief(
     readonly setting: DebriefSetting;
     readonly read: ReadPanel;
     readonly author: Id;
-    readonly keep: (debrief: Debrief) => void;
+    readonly keep: (debrief: Debrief) => Promise<void>;
   },
   environment: Environment,
 ): Promise<Debrief> {
@@ -32,13 +32,13 @@ export async function converseInDebrief(
   const look = lookOf(environment, environment.errors);
   const topics = topicsOf(agenda);
   let debrief = before;
-  const take = (result: ReturnType<typeof addEntry>): string | null => {
+  const take = async (result: ReturnType<typeof addEntry>): Promise<string | null> => {
     if (!result.ok) {
       const { what, todo } = describeProblem(result.problem);
       return `${what} ${todo}`;
     }
     try {
-      if (result.added) at.keep(result.debrief);
+      if (result.added) await at.keep(result.debrief);
     } catch (thrown) {
       const reason = reasonOf(thrown);
       if (reason === null) throw thrown;
@@ -82,7 +82,7 @@ export async function converseInDebrief(
     say: (text) => {
       say(environment, text);
     },
-    settle: (settlement, reason, evidence) =>
+    settle: async (settlement, reason, evidence) =>
       take(
         addEntry(
           debrief,
@@ -91,8 +91,10 @@ export async function converseInDebrief(
         ),
       ),
     isAgreed: (question) => debrief.agreed?.some((one) => one.question === question) ?? false,
-    agree: (competency, question) => {
-      const refusal = take(addAgreed(debrief, { competency, question, on: environment.now() }, setting));
+    agree: async (competency, question) => {
+      const refusal = await take(
+        addAgreed(debrief, { competency, question, on: environment.now() }, setting),
+      );
       say(environment, refusal ?? 'Saved.');
     },
   });

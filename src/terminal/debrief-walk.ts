@@ -36,10 +36,10 @@ export interface DebriefDesk {
     settlement: Settlement,
     reason: string,
     evidence: readonly NoteReference[],
-  ) => string | null;
+  ) => Promise<string | null>;
   /** Whether the panel agreed on a question already, and to agree on it now. */
   readonly isAgreed: (question: QuestionAddress) => boolean;
-  readonly agree: (competency: Id, question: QuestionAddress) => void;
+  readonly agree: (competency: Id, question: QuestionAddress) => Promise<void>;
 }
 
 type Step = Settlement | 'revise' | 'on';
@@ -66,7 +66,7 @@ async function settleItem(desk: DebriefDesk, place: number): Promise<void> {
     const reason = await askText(desk.streams, 'Why? Say what you heard, and what you make of it:', {
       check: (text) => (text.trim() === '' ? 'Whoever reads this later needs a reason.' : true),
     });
-    const refusal = desk.settle(settlement, reason.trim(), evidence);
+    const refusal = await desk.settle(settlement, reason.trim(), evidence);
     desk.say(refusal ?? 'Saved.');
     if (refusal === null && settlement.kind === 'stands') return;
   }
@@ -140,7 +140,7 @@ async function agreeOnQuestion(desk: DebriefDesk, place: number, item: AgendaVie
     `Did the panel agree to ask ${item.question.address} next?`,
     false,
   );
-  if (yes) desk.agree(competency, item.question.address);
+  if (yes) await desk.agree(competency, item.question.address);
 }
 
 // A choice that wraps makes the list jump.

@@ -24,7 +24,7 @@ beforeAll(async () => {
   ({ identity } = base);
   sealed = copyOf(base.world);
   await seal(sealed, ...SEATS);
-});
+}, 60_000);
 beforeEach(() => {
   world = copyOf(base.world);
 });

@@ -15,10 +15,12 @@ import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
 import { candidateFolder } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
+import { recordText } from '../../store/locking.js';
 import { withFolders } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
 import { refuseChanged, textBefore } from '../../store/unchanged.js';
 import { isInterrupted } from '../../terminal/interrupted.js';
+import { keyFor } from '../candidate-key.js';
 import { converseInDebrief } from '../debrief-session.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
@@ -52,8 +54,9 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     print(environment, blankDebriefNotes(id, author, partsOf(read.panel, setting.agenda, author, before)));
     return 0;
   }
-  const keep = (debrief: Debrief): void => {
-    const text = encodeDebrief(debrief);
+  const key = await keyFor(folder, read.panel.candidate);
+  const keep = async (debrief: Debrief): Promise<void> => {
+    const text = await recordText(id, 'touchstone/debrief@1', encodeDebrief(debrief), key);
     keepDebrief(root, file, known, text, environment.pid);
     known = text;
   };
@@ -68,7 +71,7 @@ interface Sitting {
   readonly setting: DebriefSetting;
   readonly read: ReadPanel;
   readonly author: Id;
-  readonly keep: (debrief: Debrief) => void;
+  readonly keep: (debrief: Debrief) => Promise<void>;
 }
 
 async function settle(
@@ -137,7 +140,7 @@ async function settleFromFile(
     );
   }
   const { debrief, added } = unwrap(debriefFrom(before, notes, name, setting, environment.now()), directory);
-  if (added > 0) keep(debrief);
+  if (added > 0) await keep(debrief);
   say(environment, added === 0 ? 'All of it was there already.' : `${added} added.`);
   return debrief;
 }

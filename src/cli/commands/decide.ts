@@ -16,9 +16,11 @@ import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
 import { candidateFolder, unchangedCandidate } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
+import { recordText } from '../../store/locking.js';
 import { realProcesses } from '../../store/processes.js';
 import { refuseChanged, textBefore } from '../../store/unchanged.js';
 import { askChoice, askText } from '../../terminal/ask.js';
+import { keyFor } from '../candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
@@ -44,7 +46,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const id = candidateId(invocation.arguments[0] ?? '');
   const before = textBefore(root, decisionFile(id));
   const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
+  const key = await keyFor(folder, read.panel.candidate);
   const recommendation = recommend(read.panel);
+  // What was decided before stays on record, so it must be read.
+  if (before !== null && read.files.decision === null)
+    throw new Failure({ code: 'identity-missing' }, { file: decisionFile(id) });
   refuseSecond(read.files.decision, flagOption(invocation, 'force'));
   const wish = await wishOf(await withInput(invocation, 'reason', environment), environment, folder);
 
@@ -55,12 +61,14 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     throw new Failure({ code: 'override-without-words', outcome, decision: decision.decision });
   }
 
+  const text = await recordText(id, 'touchstone/decision@1', encodeDecision(decision), key);
+
   // Somebody may have decided while this command asked; what they decided is not overwritten unseen.
   aloneIn(pathInside(root, candidateFolder(id)), realProcesses(environment.pid), () => {
     refuseChanged(root, decisionFile(id), before);
     // The status first: when the power fails in between, the same command does the rest.
     writeStatus(root, read.panel.candidate, decision.decision === 'withdrawn' ? 'withdrawn' : 'open');
-    replaceFile(pathInside(root, decisionFile(id)), encodeDecision(decision), 'private');
+    replaceFile(pathInside(root, decisionFile(id)), text, 'private');
   });
 
   if (flagOption(invocation, 'json')) {
