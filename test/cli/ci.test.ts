@@ -302,51 +302,6 @@ describe('init --ci', () => {
   });
 });
 
-describe("GitLab's code quality report", () => {
-  interface Entry {
-    readonly description: string;
-    readonly check_name: string;
-    readonly fingerprint: string;
-    readonly severity: string;
-    readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
-  }
-
-  async function report(folder: World): Promise<readonly Entry[]> {
-    const { stdout } = await folder.run(['check', '--format', 'gitlab'], {
-      variables: { CI_PROJECT_DIR: folder.path },
-    });
-    return JSON.parse(stdout) as readonly Entry[];
-  }
-
-  test('has the shape that GitLab asks for, and stays the same when lines move', async () => {
-    const mistaken = copyOf(world);
-    mistaken.edit('rubrics/candor.yaml', 'category: character', 'category: charakter');
-    mistaken.edit('rubrics/energy.yaml', 'version: ', 'versoin: ');
-    const entries = await report(mistaken);
-    expect(entries.length).toBeGreaterThan(1);
-    for (const { description, check_name: name, fingerprint, severity, location } of entries) {
-      expect(description).not.toBe('');
-      expect(name).toMatch(/^[a-z-]+$/);
-      expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
-      expect(['info', 'minor', 'major', 'critical', 'blocker']).toContain(severity);
-      expect(existsSync(join(mistaken.path, location.path))).toBe(true);
-      expect(location.lines.begin).toBeGreaterThan(0);
-    }
-    const prints = entries.map(({ fingerprint }) => fingerprint);
-    expect(new Set(prints).size).toBe(prints.length);
-    mistaken.write('rubrics/candor.yaml', `# One more line.\n${mistaken.read('rubrics/candor.yaml')}`);
-    const moved = await report(mistaken);
-    expect(moved.map(({ fingerprint }) => fingerprint)).toEqual(prints);
-    expect(moved.map(({ location }) => location.lines.begin)).not.toEqual(
-      entries.map(({ location }) => location.lines.begin),
-    );
-  });
-
-  test('of a folder in order is empty', async () => {
-    expect(await report(world)).toEqual([]);
-  });
-});
-
 test('the pre-commit hooks name commands that there are', () => {
   const hooks = parse(readFileSync(join(REPOSITORY, '.pre-commit-hooks.yaml'), 'utf8')) as readonly Record<
     string,
