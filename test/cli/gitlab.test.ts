@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url';
 import type { World } from './world.js';
 import { REPOSITORY, copyOf, emptyWorld, removeWorlds, sampleFolder } from './world.js';
 
+const require = createRequire(import.meta.url);
+
 let world: World;
 
 beforeAll(async () => {
@@ -109,7 +111,7 @@ function readPipeline({ path, hiring }: World): {
   readonly stdout: string;
   readonly stderr: string;
 } {
-  const program = createRequire(import.meta.url).resolve('gitlab-ci-local');
+  const program = require.resolve('gitlab-ci-local');
   const newer = pathToFileURL(join(REPOSITORY, 'test/cli/set-union.mjs')).href;
   const args = ['--import', newer, program, '--list-json'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
