@@ -38,6 +38,8 @@ export interface Environment {
   readonly shipped: string;
 }
 
+const SECRETS = ['TOUCHSTONE_IDENTITY', 'TOUCHSTONE_PASSPHRASE'];
+
 /**
  * The real world. `SOURCE_DATE_EPOCH` (seconds since 1970) fixes the clock, so that the same files give the same bytes
  * (reproducible-builds.org/specs/source-date-epoch).
@@ -46,7 +48,7 @@ export function realEnvironment(version: string, shipped: string): Environment {
   return {
     args: process.argv.slice(2),
     directory: process.cwd(),
-    variables: process.env,
+    variables: takeSecrets(process.env),
     home: process.env.HOME ?? '/',
     // Opened when it is read; most commands never read it.
     get input() {
@@ -81,6 +83,13 @@ export function realEnvironment(version: string, shipped: string): Environment {
     node: process.version,
     shipped,
   };
+}
+
+/** All variables; those that hold a secret are handed to no program that this one starts: an editor, git and what git starts. */
+function takeSecrets(variables: NodeJS.ProcessEnv): Environment['variables'] {
+  const all = { ...variables };
+  for (const name of SECRETS) Reflect.deleteProperty(variables, name);
+  return all;
 }
 
 /** Ends the program, once its output is written, with this exit code. */

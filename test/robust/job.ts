@@ -45,14 +45,15 @@ export interface Job {
     conversation: (terminal: VirtualTerminal) => Promise<Value>,
   ) => Promise<Value>;
   readonly watched: () => readonly Watched[];
-  /** The arguments of each process that was started through the PATH, and the command line of its parent as /proc has it. */
+  /** Of each process that was started through the PATH: its arguments, its parent's command line as /proc has it, its variables. */
   readonly shimmed: () => readonly string[];
   readonly remove: () => void;
 }
 
-interface RunOptions {
+export interface RunOptions {
   readonly input?: string;
   readonly cwd?: string;
+  readonly variables?: Readonly<Record<string, string>>;
   /** The expected exit code; 0 when left out, null for any. */
   readonly code?: number | null;
 }
@@ -105,10 +106,13 @@ export function openJob(built: Built, { umask = '022', within = [], edited = '' 
     hiring,
     ran,
     screens,
-    async run(args, { input = '', cwd = hiring, code: expected = 0 } = {}) {
+    async run(args, { input = '', cwd = hiring, code: expected = 0, variables: more = {} } = {}) {
       const result = {
         args,
-        ...(await finished(spawn(shell, [...before, ...args], { cwd, env: variables }), input)),
+        ...(await finished(
+          spawn(shell, [...before, ...args], { cwd, env: { ...variables, ...more } }),
+          input,
+        )),
       };
       ran.push(result);
       if (result.code !== expected && expected !== null) {
@@ -164,7 +168,8 @@ async function finished(
 }
 
 function recording(records: string): string {
-  return `{ printf '%s ' "$0" "$@"; printf '| '; tr '\\0' ' ' < "/proc/$PPID/cmdline" | head -c 4000; printf '\\n'; } >> '${records}' 2>/dev/null`;
+  const parent = `tr '\\0' ' ' < "/proc/$PPID/cmdline" | head -c 4000`;
+  return `{ printf '%s ' "$0" "$@"; printf '| '; ${parent}; env | tr '\\n' ' '; printf '\\n'; } >> '${records}' 2>/dev/null`;
 }
 
 function writeShim(folder: string, name: string, records: string): void {

@@ -22,6 +22,7 @@ import type { OpenFolder } from '../place.js';
 import { candidateId, identify, openFolder } from '../place.js';
 import { printJson, say } from '../report.js';
 import { refusePurged } from '../retention.js';
+import { withInput } from '../typed-file.js';
 
 /** `touchstone hold`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -42,7 +43,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const candidate = candidateIn(folder, id);
   await refuseAsItIs(id, lift, folder, invocation, environment);
   const author = identify(invocation, environment, folder);
-  const reason = await reasonOf(invocation, environment, lift);
+  const reason = await reasonOf(await withInput(invocation, 'reason', environment), environment, lift);
 
   const on = environment.now();
   const base = { format: 'touchstone/hold@1', candidate: id, author, on, reason } as const;
