@@ -19,6 +19,8 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, () => Promise<Command
   summary: () => import('./commands/summary.js'),
   export: () => import('./commands/export.js'),
   hold: () => import('./commands/hold.js'),
+  purge: () => import('./commands/purge.js'),
   verify: () => import('./commands/verify.js'),
+  keys: () => import('./commands/keys.js'),
   completion: () => import('./commands/completion.js'),
 };

@@ -27,7 +27,9 @@ export type CommandName =
   | 'summary'
   | 'export'
   | 'hold'
+  | 'purge'
   | 'verify'
+  | 'keys'
   | 'completion';
 
 /** One command. This table makes the parser, the help and the README's list. */

@@ -1,6 +1,7 @@
 import type { CommandRow, OptionRow } from './command-row.js';
 import { AS, FINDINGS_FORMAT, FOLDER, IDENTITY, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
+import { KEYS_COMMAND } from './keys-command.js';
 import { RETENTION_COMMANDS } from './retention-commands.js';
 import { SHARE_COMMANDS } from './share-commands.js';
 
@@ -15,13 +16,24 @@ export const COMMANDS: readonly CommandRow[] = [
     group: 'Prepare',
     arguments: '[dir]',
     summary: 'make a hiring folder',
-    details: 'Asks for what it needs at a terminal; elsewhere, give the options.',
-    examples: ['touchstone init hiring', 'touchstone init sample --sample'],
+    details:
+      'Asks for what it needs at a terminal; elsewhere, give the options. What is written about candidates is encrypted, for a key that is made now, or for those of --recipient. Whoever loses every key loses every card.',
+    examples: [
+      'touchstone init hiring',
+      'touchstone init hiring --organisation "Halden SOC" --recipient ana=age1… --recipient ci=age1…',
+      'touchstone init sample --sample',
+    ],
     options: [
       { flags: '--organisation <name>', text: 'whose hiring this is' },
       { flags: '--role <role>', text: 'a shipped role to copy in, with its rubrics', repeatable: true },
       { flags: '--person <id=email>', text: 'somebody who may sit on a panel', repeatable: true },
-      { flags: '--sample', text: 'add three worked candidates' },
+      {
+        flags: '--recipient <name=key>',
+        text: 'encrypt for this public key of age, instead of making one',
+        repeatable: true,
+      },
+      { flags: '--plain-cards', text: 'encrypt nothing' },
+      { flags: '--sample', text: 'add three worked candidates, not encrypted' },
       {
         flags: '--ci <system>',
         text: 'add a workflow for github or a job for gitlab; works in an old folder too',
@@ -195,6 +207,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     options: [FINDINGS_FORMAT, IDENTITY, FOLDER, JSON_OUTPUT],
   },
+  KEYS_COMMAND,
   {
     name: 'completion',
     group: 'Trust',

@@ -4,12 +4,11 @@ import { Failure } from '../domain/problem.js';
 import { parseHiring, writeHiring } from '../format/hiring.js';
 import { folderReadme } from '../render/folder-readme.js';
 import { FOLDER_LOCK } from '../store/alone.js';
-import { CANDIDATES } from '../store/candidates.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
-import { KEYS } from '../store/keys.js';
 import { NAMES_FILE } from '../store/names.js';
 import type { ShippedFile } from '../store/shipped.js';
 import { roleFiles, schemaFiles } from '../store/shipped.js';
+import { GIT_IGNORE_ENCRYPTED } from './keys-ignored.js';
 
 /** What a new hiring folder begins with. */
 export interface FolderWish {
@@ -36,8 +35,6 @@ instruments/*.json -text -merge
 
 const GIT_IGNORE = `# Who the candidates are stays on this machine.
 ${NAMES_FILE}
-# Keys must be destroyed for good one day, and git forgets nothing.
-/${KEYS}/
 # Kits hold questions that candidates must not see early.
 kits/
 *.kit.json
@@ -46,9 +43,6 @@ kits/
 # What a command leaves that was cut off while it wrote.
 *.partial
 ${FOLDER_LOCK}
-`;
-const GIT_IGNORE_ENCRYPTED = `# Says in plain words what the cards keep shut; merge writes it anew.
-/${CANDIDATES}/*/recommendation.md
 `;
 
 /**

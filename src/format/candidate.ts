@@ -37,6 +37,13 @@ export function editStatus(text: string, status: CandidateStatus, file: string):
   return read.ok ? { ok: true, value: edited } : read;
 }
 
+/** The text of a `candidate.yaml` with another public key, comments kept. Findings when it would not be valid. */
+export function editKey(text: string, key: string, file: string): Result<string> {
+  const edited = editYaml(text, ['key'], key);
+  const read = parseCandidate(edited, file);
+  return read.ok ? { ok: true, value: edited } : read;
+}
+
 // A card's file is named after interviewer and interview, so the two may meet only once.
 function checkCandidateAlone(candidate: Candidate, file: string, locate: Locate): readonly Finding[] {
   const finding = findingsIn(file, locate);

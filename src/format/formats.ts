@@ -2,6 +2,7 @@ import type { Shape } from '../../generated/shapes.js';
 import * as shapes from '../../generated/shapes.js';
 import { validate as act } from '../../generated/validators/act.js';
 import { validate as answers } from '../../generated/validators/answers.js';
+import { validate as backUp } from '../../generated/validators/back-up.js';
 import { validate as candidate } from '../../generated/validators/candidate.js';
 import { validate as debriefNotes } from '../../generated/validators/debrief-notes.js';
 import { validate as debrief } from '../../generated/validators/debrief.js';
@@ -40,6 +41,7 @@ export interface Format {
 // Each by itself and not in one record, so that a bundle takes only the schemas of what it reads.
 export const ACT: Format = { name: 'act', validate: act, shape: shapes.act };
 export const ANSWERS: Format = { name: 'answers', validate: answers, shape: shapes.answers };
+export const BACK_UP: Format = { name: 'back-up', validate: backUp, shape: shapes.backUp };
 export const CANDIDATE: Format = { name: 'candidate', validate: candidate, shape: shapes.candidate };
 export const DEBRIEF: Format = { name: 'debrief', validate: debrief, shape: shapes.debrief };
 export const DEBRIEF_NOTES: Format = {

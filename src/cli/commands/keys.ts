@@ -1,0 +1,53 @@
+import { Failure } from '../../domain/problem.js';
+import { nearest } from '../../domain/suggestion.js';
+import type { Environment } from '../environment.js';
+import type { CommandModule, Invocation } from '../invocation.js';
+import { backUpKeys, restoreKeys } from '../keys-back-up.js';
+import type { KeysAction } from '../keys-command.js';
+import { KEYS_ACTIONS } from '../keys-command.js';
+import { createKey } from '../keys-create.js';
+import { listKeyHolders } from '../keys-list.js';
+import { addRecipient, removeRecipient } from '../keys-recipients.js';
+import { rotateKeys } from '../keys-rotate.js';
+
+interface Action {
+  readonly run: CommandModule['run'];
+  /** The options that it takes, besides those that every action takes. */
+  readonly options: readonly string[];
+}
+
+const ACTIONS: Readonly<Record<KeysAction, Action>> = {
+  create: { run: createKey, options: ['output', 'passphrase', 'identity'] },
+  list: { run: listKeyHolders, options: ['json', 'identity'] },
+  'add-recipient': { run: addRecipient, options: ['identity'] },
+  'remove-recipient': { run: removeRecipient, options: ['identity'] },
+  rotate: { run: rotateKeys, options: ['finish', 'identity'] },
+  'back-up': { run: backUpKeys, options: [] },
+  restore: { run: restoreKeys, options: [] },
+};
+
+const EVERYWHERE = ['folder', 'color'];
+
+/** `touchstone keys`. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const [typed = ''] = invocation.arguments;
+  const name = KEYS_ACTIONS.find((known) => known === typed);
+  if (name === undefined) {
+    throw new Failure({
+      code: 'word-unknown',
+      what: 'thing to do with keys',
+      word: typed,
+      suggestion: nearest(typed, KEYS_ACTIONS),
+      known: KEYS_ACTIONS,
+    });
+  }
+  const action = ACTIONS[name];
+  // An option that is passed over in silence would be taken for one that was heard.
+  const other = Object.keys(invocation.options).find(
+    (option) => ![...EVERYWHERE, ...action.options].includes(option),
+  );
+  if (other !== undefined) {
+    throw new Failure({ code: 'option-excluded', option: `--${other}`, other: `keys ${name}` });
+  }
+  return action.run(invocation, environment);
+}

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Candidate } from '../domain/candidate.js';
+import type { Id } from '../domain/id.js';
+import { Failure, unwrap } from '../domain/problem.js';
+import { editKey } from '../format/candidate.js';
+import { encodeIdentity } from '../format/identities.js';
+import { encryptWithPassphrase, newKeyPair, recipientOf } from '../store/age.js';
+import { aloneIn } from '../store/alone.js';
+import { candidateFolder, readCandidate, unchangedCandidate } from '../store/candidates.js';
+import { pathInside, replaceFile } from '../store/files.js';
+import { createIdentityFile, identityFile } from '../store/identity.js';
+import { createKeyFile, keyFile, keyFolder, unwrapKey } from '../store/keys.js';
+import { lockedFiles } from '../store/locked-files.js';
+import { allOrNone } from '../store/new-tree.js';
+import { realProcesses } from '../store/processes.js';
+import type { Environment } from './environment.js';
+import { identitySource } from './identity-source.js';
+import type { Invocation } from './invocation.js';
+import { flagOption, textOption } from './invocation.js';
+import { newCandidateKey, refuseStale } from './new-candidate-key.js';
+import { unknownCandidate } from './panel-reading.js';
+import { newPassphrase } from './passphrase.js';
+import { candidateId, openFolder } from './place.js';
+import { print, say } from './report.js';
+import { refusePurged } from './retention.js';
+
+/** `touchstone keys create`: an identity for a person or a pipeline, or the key that a candidate lacks. Prints the public half. */
+export async function createKey(invocation: Invocation, environment: Environment): Promise<number> {
+  const [, candidate, ...more] = invocation.arguments;
+  if (more.length > 0)
+    throw new Failure({ code: 'option-excluded', option: candidate ?? '', other: more[0] ?? '' });
+  return candidate === undefined
+    ? createIdentity(invocation, environment)
+    : createForCandidate(candidateId(candidate), invocation, environment);
+}
+
+async function createIdentity(invocation: Invocation, environment: Environment): Promise<number> {
+  const path = identityPath(invocation, environment);
+  // Before somebody thinks of a passphrase for nothing.
+  if (existsSync(path)) throw new Failure({ code: 'file-exists', path });
+  const { secret, recipient } = await newKeyPair();
+  const plain = encodeIdentity(secret, recipient, environment.now());
+  const text = flagOption(invocation, 'passphrase')
+    ? await encryptWithPassphrase(plain, await newPassphrase(path, environment))
+    : plain;
+
+  createIdentityFile(path, text);
+
+  print(environment, recipient);
+  say(
+    environment,
+    `The secret half lies in ${path}, for you alone. Copy it to another place now: nobody can make it again.`,
+  );
+  say(
+    environment,
+    `Next, with an identity that is a recipient already: touchstone keys add-recipient <name> ${recipient}`,
+  );
+  return 0;
+}
+
+/** Where a new identity goes: where `-o` says, else to the place that is looked in for this folder. */
+function identityPath(invocation: Invocation, environment: Environment): string {
+  const output = textOption(invocation, 'output');
+  if (output !== null) return resolve(environment.directory, output);
+  const { hiring } = openFolder(invocation, environment);
+  return identityFile(environment.variables, environment.home, hiring.id);
+}
+
+async function createForCandidate(id: Id, invocation: Invocation, environment: Environment): Promise<number> {
+  for (const option of ['output', 'passphrase']) {
+    if (invocation.options[option] !== undefined)
+      throw new Failure({ code: 'option-excluded', option: `--${option}`, other: id });
+  }
+  const folder = openFolder(invocation, environment);
+  const { root, hiring } = folder;
+  if (hiring.encryption === undefined) throw new Failure({ code: 'folder-plain' });
+  const read = readCandidate(root, id);
+  if (read === null) throw unknownCandidate(root, id);
+  const candidate = unwrap(read, root);
+  refuseKeyed(root, candidate);
+  const keys = keyFolder(environment.variables, root);
+  const isThere = existsSync(join(keys, keyFile(id)));
+  // A command that was cut off may have filed a key and not have named it yet.
+  const known = isThere ? await keyInFile(keys, id, invocation, environment) : null;
+  const made = isThere ? null : await newCandidateKey(hiring);
+  const key = known ?? made?.recipient ?? '';
+
+  aloneIn(root, realProcesses(environment.pid), () => {
+    if (made !== null) refuseStale(made, openFolder(invocation, environment).hiring);
+    refusePurged(root, id);
+    refuseKeyed(root, candidate);
+    const file = join(candidateFolder(id), 'candidate.yaml');
+    const edited = unwrap(editKey(unchangedCandidate(root, candidate), key, file), root);
+    allOrNone([
+      () => (made === null ? null : createKeyFile(keys, id, made.wrapped)),
+      () => {
+        replaceFile(pathInside(root, file), edited, 'private');
+        return null;
+      },
+    ]);
+  });
+
+  print(environment, key);
+  say(
+    environment,
+    `What is written about ${id} from now on is encrypted. Next: touchstone keys back-up <dir>`,
+  );
+  return 0;
+}
+
+/** Refuses a candidate who has a key, or had one: what was locked with it would never open again. */
+function refuseKeyed(root: string, { id, key }: Candidate): void {
+  if (key !== undefined) throw new Failure({ code: 'candidate-has-key', candidate: id });
+  const [locked] = lockedFiles(root, id).files;
+  if (locked === undefined) return;
+  const { recipient } = locked.encrypted;
+  throw new Failure({ code: 'candidate-key-unlisted', candidate: id, recipient });
+}
+
+async function keyInFile(
+  keys: string,
+  id: Id,
+  invocation: Invocation,
+  environment: Environment,
+): Promise<string> {
+  const { hiring } = openFolder(invocation, environment);
+  const identities = await identitySource(invocation, environment, hiring).read();
+  const { secrets } = await unwrapKey(keys, id, identities);
+  return (await recipientOf(secrets[0] ?? '')) ?? '';
+}
