@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Keyring } from '../domain/encrypted.js';
 import type { Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
@@ -16,6 +15,7 @@ import { appearanceOf } from './appearance.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { textsOption } from './invocation.js';
+import type { PanelAccess } from './panel-access.js';
 import type { ReadPanel } from './panel-reading.js';
 import { readPanel, rememberedInstruments, unknownCandidate } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
@@ -92,7 +92,7 @@ function rolesOption(invocation: Invocation, root: string): ReadonlySet<Id> | nu
  */
 export async function* eachPanel(
   { root, ids, roles }: Pick<Selection, 'root' | 'ids' | 'roles'>,
-  keyring: Keyring,
+  access: PanelAccess,
   environment: Environment,
 ): AsyncGenerator<ReadPanel | BrokenPanel> {
   const archive = openArchive(root, 'digest');
@@ -105,7 +105,7 @@ export async function* eachPanel(
   try {
     for (const id of ids) {
       progress.step();
-      const read = await panelOrBroken(async () => readPanel(root, archive, id, keyring, current), root, id);
+      const read = await panelOrBroken(async () => readPanel(root, archive, id, access, current), root, id);
       const role = 'panel' in read ? read.panel.candidate.role : read.role;
       if (roles === null || role === null || roles.has(role)) yield read;
     }

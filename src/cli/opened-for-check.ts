@@ -3,6 +3,7 @@ import type { Keyring } from '../domain/encrypted.js';
 import type { Finding, ProblemCode, Result } from '../domain/problem.js';
 import { errorAt, isFailure } from '../domain/problem.js';
 import { isLocked } from '../domain/scorecard.js';
+import type { Doubts } from '../domain/signature.js';
 import { isPanelSealed } from '../domain/status.js';
 import type { CandidateFiles, FiledCard, FiledRecord } from '../store/candidates.js';
 import { blindFindings, candidateFolder } from '../store/candidates.js';
@@ -21,7 +22,11 @@ const ABOUT_A_FILE: readonly ProblemCode[] = ['ciphertext-broken', 'key-given-up
  * does not open stays shut, and why is told in the findings. Nothing is opened without an identity.
  * @throws Failure when the identity itself cannot be used.
  */
-export async function openedForCheck(filed: CandidateFiles, keyring: Keyring): Promise<CandidateFiles> {
+export async function openedForCheck(
+  filed: CandidateFiles,
+  doubts: Doubts,
+  keyring: Keyring,
+): Promise<CandidateFiles> {
   const { candidate } = filed;
   if (candidate === null || !keyring.hasIdentity) return filed;
   const findings: Finding[] = [...filed.findings];
@@ -44,6 +49,7 @@ export async function openedForCheck(filed: CandidateFiles, keyring: Keyring): P
   const isComplete = isPanelSealed(
     candidate,
     filed.cards.map(({ card }) => card.header),
+    doubts,
   );
   const cards: FiledCard[] = [];
   for (const one of filed.cards) {

@@ -1,6 +1,4 @@
 import { assemblePanel } from '../domain/assemble-panel.js';
-import type { Candidate } from '../domain/candidate.js';
-import type { Keyring } from '../domain/encrypted.js';
 import type { Digest, Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Instruments, Panel } from '../domain/panel.js';
@@ -10,6 +8,7 @@ import type { Role } from '../domain/role.js';
 import type { Rubric, Rubrics } from '../domain/rubric.js';
 import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
 import { isLocked } from '../domain/scorecard.js';
+import { doubtsAbout } from '../domain/signature.js';
 import { isPanelSealed } from '../domain/status.js';
 import { nearest } from '../domain/suggestion.js';
 import { checkScorecard } from '../format/references.js';
@@ -20,6 +19,7 @@ import { listCandidates, readCandidateFiles } from '../store/candidates.js';
 import { loadRole, loadRubric } from '../store/library.js';
 import { openFiles, openRecordsOf } from '../store/opening.js';
 import { rolesIn } from '../store/shipped.js';
+import type { PanelAccess } from './panel-access.js';
 
 type ReadCurrent = (root: string, role: Id) => Instruments['current'];
 
@@ -35,14 +35,14 @@ export interface ReadPanel {
 /**
  * The panel of one candidate. Throws a `Failure` when there is no such candidate, and `Blocked` when something filed
  * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one. What is encrypted is
- * opened once the panel is complete, and throws a `Failure` where the keyring cannot. `current` reads the instruments that no
- * card pins; whoever reads many panels gives one that remembers.
+ * opened once the panel is complete, and throws a `Failure` where the keyring cannot. So does a signature
+ * that cannot be checked. `current` reads the instruments that no card pins; whoever reads many panels gives one that remembers.
  */
 export async function readPanel(
   root: string,
   archive: Archive,
   id: Id,
-  keyring: Keyring,
+  access: PanelAccess,
   current: ReadCurrent = currentInstruments,
 ): Promise<ReadPanel> {
   const filed = readCandidateFiles(root, id);
@@ -50,7 +50,13 @@ export async function readPanel(
   const { candidate } = filed;
   if (candidate === null || filed.findings.length > 0) throw new Blocked(filed.findings, root);
   const headers = filed.cards.map(({ card }) => card.header);
-  const files = isReadable(filed) ? filed : await opened(filed, candidate, headers, keyring);
+  const doubts = await doubtsAbout(
+    filed.cards.map(({ card }) => card),
+    access.signatures,
+  );
+  const files = isReadable(filed)
+    ? filed
+    : await opened(filed, isPanelSealed(candidate, headers, doubts), access);
   if (files.findings.length > 0) throw new Blocked(files.findings, root);
   const instruments = instrumentsOf(headers, archive, () => current(root, candidate.role));
   const findings = [
@@ -60,7 +66,8 @@ export async function readPanel(
   if (findings.length > 0) throw new Blocked(findings, root);
   const seen = new Map<string, SealedCard>(files.cards.map(({ file, card }) => [file, card]));
   const cards = filed.cards.map(({ file, card }) => seen.get(file) ?? card);
-  return { panel: assemblePanel(candidate, cards, files.debriefs, instruments.value), files, headers };
+  const panel = assemblePanel(candidate, cards, files.debriefs, instruments.value, doubts);
+  return { panel, files, headers };
 }
 
 function isReadable(files: CandidateFiles): files is CandidateFiles<Scorecard> {
@@ -71,11 +78,10 @@ function isReadable(files: CandidateFiles): files is CandidateFiles<Scorecard> {
 // that anybody waits for; without an identity it stays shut, and a panel that waits is told all the same.
 async function opened(
   files: CandidateFiles,
-  candidate: Candidate,
-  headers: readonly ScorecardHeader[],
-  keyring: Keyring,
+  isComplete: boolean,
+  { keyring }: PanelAccess,
 ): Promise<CandidateFiles<Scorecard>> {
-  if (isPanelSealed(candidate, headers)) return openFiles(files, keyring);
+  if (isComplete) return openFiles(files, keyring);
   return openRecordsOf(keyring.hasIdentity ? files : { ...files, encrypted: [] }, keyring);
 }
 

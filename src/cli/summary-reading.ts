@@ -1,4 +1,3 @@
-import type { Keyring } from '../domain/encrypted.js';
 import type { Id, Instant } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
 import { recommend } from '../domain/recommend.js';
@@ -10,6 +9,7 @@ import type { SummaryEntry } from '../render/summary-document.js';
 import type { Environment } from './environment.js';
 import type { BrokenPanel, Selection } from './many-panels.js';
 import { eachPanel } from './many-panels.js';
+import type { PanelAccess } from './panel-access.js';
 import type { ReadPanel } from './panel-reading.js';
 
 /** All that a summary tells, in its order. Of each panel no more is kept than its row. */
@@ -35,7 +35,7 @@ export interface SummaryScope {
 export async function readSummary(
   selection: Selection,
   scope: SummaryScope,
-  keyring: Keyring,
+  access: PanelAccess,
   environment: Environment,
 ): Promise<SummaryMaterial> {
   const entries: SummaryEntry[] = [];
@@ -43,7 +43,7 @@ export async function readSummary(
   const roles = new Map<Id, string>();
   const policies = new Map<Id, Policy>();
   const competencies = new Map<Id, string>();
-  for await (const read of eachPanel(selection, keyring, environment)) {
+  for await (const read of eachPanel(selection, access, environment)) {
     if (!('panel' in read)) {
       findings.push(...read.findings);
       entries.push({ row: brokenRow(read), sentence: null });

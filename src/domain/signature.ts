@@ -79,21 +79,35 @@ export interface SignatureCheck {
 // Each check is a process of its own.
 const AT_ONCE = 4;
 
-/** The doubts about cards of one panel, as the folder's policy has it. Throws what `SignatureCheck.stateOf` throws. */
-export async function doubtsAbout(
+/** What the signatures on cards are worth, in their order. Throws what `SignatureCheck.stateOf` throws. */
+export async function signatureStates(
   cards: readonly SealedCard[],
-  { required, stateOf }: SignatureCheck,
-): Promise<Doubts> {
+  { stateOf }: SignatureCheck,
+): Promise<readonly SignatureState[]> {
   // Most folders have no signature at all, and waiting for nothing takes its time with thousands of panels.
-  if (!required && cards.every(({ signature }) => signature === undefined)) return NO_DOUBTS;
-  const doubts = new Map<string, SignatureDoubt>();
+  if (cards.every(({ signature }) => signature === undefined)) return cards.map(() => 'unsigned');
+  const states: SignatureState[] = [];
   for (let from = 0; from < cards.length; from += AT_ONCE) {
-    const some = cards.slice(from, from + AT_ONCE);
-    const states = await Promise.all(some.map(stateOf));
-    for (const [index, { header }] of some.entries()) {
-      const doubt = doubtOf(states[index] ?? 'unsigned', required);
-      if (doubt !== null) doubts.set(cardPlace(header), doubt);
-    }
+    states.push(...(await Promise.all(cards.slice(from, from + AT_ONCE).map(stateOf))));
+  }
+  return states;
+}
+
+/** The doubts about cards of one panel, `states` being what `signatureStates` gives of them. */
+export function doubtsIn(
+  cards: readonly SealedCard[],
+  states: readonly SignatureState[],
+  required: boolean,
+): Doubts {
+  const doubts = new Map<string, SignatureDoubt>();
+  for (const [index, { header }] of cards.entries()) {
+    const doubt = doubtOf(states[index] ?? 'unsigned', required);
+    if (doubt !== null) doubts.set(cardPlace(header), doubt);
   }
   return doubts;
+}
+
+/** The doubts about cards of one panel, as the folder's policy has it. Throws what `SignatureCheck.stateOf` throws. */
+export async function doubtsAbout(cards: readonly SealedCard[], check: SignatureCheck): Promise<Doubts> {
+  return doubtsIn(cards, await signatureStates(cards, check), check.required);
 }

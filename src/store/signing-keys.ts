@@ -9,7 +9,7 @@ import type { SignKey, TrustedKeys } from './ssh.js';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Where a hiring folder says whose keys are trusted, unless git names another file. */
-export const ALLOWED_SIGNERS = 'allowed_signers';
+const ALLOWED_SIGNERS = 'allowed_signers';
 
 // The strongest first; those that live on a security key after their like.
 const USUAL_KEYS = ['id_ed25519', 'id_ed25519_sk', 'id_ecdsa', 'id_ecdsa_sk', 'id_rsa'];

@@ -163,11 +163,13 @@ describe('with an identity', () => {
         return Promise.reject(new Error('opened'));
       },
     };
-    const read = await readPanel(world.hiring, openArchive(world.hiring), OPEN, keyring);
+    const signatures = { required: false, stateOf: async () => Promise.resolve('unsigned' as const) };
+    const access = { keyring, signatures };
+    const read = await readPanel(world.hiring, openArchive(world.hiring), OPEN, access);
     expect(read.panel.cards).toEqual([]);
     expect(asked).toEqual([]);
     await seal(world, 'chi.team');
-    await expect(readPanel(world.hiring, openArchive(world.hiring), OPEN, keyring)).rejects.toThrow('opened');
+    await expect(readPanel(world.hiring, openArchive(world.hiring), OPEN, access)).rejects.toThrow('opened');
   });
 
   test('merge and verify of an incomplete panel need no key file and show no rating', async () => {

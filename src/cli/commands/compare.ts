@@ -1,7 +1,6 @@
 import { awaitedSeats } from '../../domain/candidate.js';
 import { compareCandidates } from '../../domain/comparison.js';
 import type { Decision } from '../../domain/decision.js';
-import type { Keyring } from '../../domain/encrypted.js';
 import type { ComparedPanel } from '../../domain/fairness.js';
 import { fairnessWarnings, successions } from '../../domain/fairness.js';
 import type { Id } from '../../domain/id.js';
@@ -17,8 +16,9 @@ import type { Environment } from '../environment.js';
 import { filledTemplate } from '../filled-template.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
 import { eachPanel } from '../many-panels.js';
+import type { PanelAccess } from '../panel-access.js';
+import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { currentInstruments } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
@@ -40,8 +40,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const folder = openFolder(invocation, environment);
   const { root } = folder;
   const { role, rubrics } = currentInstruments(root, candidateId(invocation.arguments[0] ?? ''));
-  const keyring = keyringOf(invocation, environment, folder);
-  const field = await fieldOf(root, role.id, keyring, environment);
+  const access = accessOf(invocation, environment, folder);
+  const field = await fieldOf(root, role.id, access, environment);
 
   const recommendations = field.complete.map(({ recommendation }) => recommendation);
   const view = comparisonView({
@@ -74,7 +74,12 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   return field.findings.length > 0 ? 1 : 0;
 }
 
-async function fieldOf(root: string, role: Id, keyring: Keyring, environment: Environment): Promise<Field> {
+async function fieldOf(
+  root: string,
+  role: Id,
+  access: PanelAccess,
+  environment: Environment,
+): Promise<Field> {
   const listed = listCandidates(root);
   const complete: Field['complete'][number][] = [];
   const waiting: WaitingRecommendation[] = [];
@@ -83,7 +88,7 @@ async function fieldOf(root: string, role: Id, keyring: Keyring, environment: En
   const headers: ScorecardHeader[] = [];
   const findings: Finding[] = [...listed.findings];
   const selection = { root, ids: listed.ids, roles: new Set([role]) };
-  for await (const read of eachPanel(selection, keyring, environment)) {
+  for await (const read of eachPanel(selection, access, environment)) {
     if (!('panel' in read)) {
       findings.push(...read.findings);
       continue;

@@ -25,7 +25,7 @@ import { converseInDebrief } from '../debrief-session.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
+import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import { candidateId, identify, openFolder } from '../place.js';
@@ -40,7 +40,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const author = identify(invocation, environment, folder);
   const file = join(candidateFolder(id), 'debrief', `${author}.json`);
   let known = textBefore(root, file);
-  const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
+  const read = await readPanel(root, openArchive(root), id, accessOf(invocation, environment, folder));
   const recommendation = talkable(read, author);
   const setting: DebriefSetting = {
     panel: read.panel,

@@ -24,7 +24,7 @@ import { keyFor } from '../candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
+import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import type { OpenFolder } from '../place.js';
@@ -45,7 +45,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const { root } = folder;
   const id = candidateId(invocation.arguments[0] ?? '');
   const before = textBefore(root, decisionFile(id));
-  const read = await readPanel(root, openArchive(root), id, keyringOf(invocation, environment, folder));
+  const read = await readPanel(root, openArchive(root), id, accessOf(invocation, environment, folder));
   const key = await keyFor(folder, read.panel.candidate);
   const recommendation = recommend(read.panel);
   // What was decided before stays on record, so it must be read.

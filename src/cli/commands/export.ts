@@ -1,5 +1,4 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { Keyring } from '../../domain/encrypted.js';
 import type { ExportedPanel } from '../../domain/exported-panel.js';
 import type { Id } from '../../domain/id.js';
 import type { Mapping } from '../../domain/mapping.js';
@@ -17,9 +16,10 @@ import type { Left, Pieces } from '../export-pieces.js';
 import { bodyPieces, dictionary, rowPieces, TABLES } from '../export-pieces.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
 import type { Selection } from '../many-panels.js';
 import { eachPanel, selectCandidates } from '../many-panels.js';
+import type { PanelAccess } from '../panel-access.js';
+import { accessOf } from '../panel-access.js';
 import { print, say, sayFindings } from '../report.js';
 import { wordOption } from '../word-option.js';
 import { writeOut } from '../write-out.js';
@@ -51,7 +51,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   await writeOut(
     environment,
     pieces(
-      exportedPanels(selection, findings, keyringOf(invocation, environment, selection), environment),
+      exportedPanels(selection, findings, accessOf(invocation, environment, selection), environment),
       left,
     ),
     textOption(invocation, 'output'),
@@ -95,10 +95,10 @@ function readMapping(file: string, { directory }: Environment): Mapping {
 async function* exportedPanels(
   selection: Selection,
   findings: Finding[],
-  keyring: Keyring,
+  access: PanelAccess,
   environment: Environment,
 ): AsyncGenerator<ExportedPanel> {
-  for await (const read of eachPanel(selection, keyring, environment)) {
+  for await (const read of eachPanel(selection, access, environment)) {
     if ('panel' in read) {
       const { panel, files } = read;
       const cards = files.cards.map(({ card }) => card);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Keyring } from '../../domain/encrypted.js';
 import type { Id } from '../../domain/id.js';
 import { Failure, isBlocked, isFailure } from '../../domain/problem.js';
 import type { Recommendation } from '../../domain/recommendation.js';
@@ -13,7 +12,8 @@ import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
+import type { PanelAccess } from '../panel-access.js';
+import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
 import { candidateId, openFolder } from '../place.js';
@@ -39,7 +39,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const reading: Reading = {
     root,
     archive: openArchive(root, 'digest'),
-    keyring: keyringOf(invocation, environment, folder),
+    access: accessOf(invocation, environment, folder),
   };
   if (isSupposed(invocation)) {
     if (one === undefined)
@@ -90,7 +90,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 interface Reading {
   readonly root: string;
   readonly archive: Archive;
-  readonly keyring: Keyring;
+  readonly access: PanelAccess;
 }
 
 async function mergeToFile(
@@ -145,8 +145,8 @@ interface Judged {
   readonly recommendation: Recommendation;
 }
 
-async function judge({ root, archive, keyring }: Reading, id: Id): Promise<Judged> {
-  const read = await readPanel(root, archive, id, keyring);
+async function judge({ root, archive, access }: Reading, id: Id): Promise<Judged> {
+  const read = await readPanel(root, archive, id, access);
   return { read, recommendation: recommend(read.panel) };
 }
 

@@ -1,17 +1,23 @@
+import { doubtsAbout } from '../../domain/signature.js';
+import type { PanelStatus } from '../../domain/status.js';
 import { statusOf } from '../../domain/status.js';
 import { statusText } from '../../render/status-text.js';
 import { listCandidates, readCandidateFiles } from '../../store/candidates.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
+import { keyWarnings } from '../key-warnings.js';
 import { unknownCandidate } from '../panel-reading.js';
 import { momentOption } from '../moment-option.js';
 import { candidateId, openFolder } from '../place.js';
 import { lookOf, print, printJson, sayFindings } from '../report.js';
+import { signatureCheckOf } from '../signatures.js';
 
 /** `touchstone status`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
-  const { root } = openFolder(invocation, environment);
+  const folder = openFolder(invocation, environment);
+  const { root } = folder;
+  const signatures = signatureCheckOf(environment, folder);
   const now = momentOption(invocation, 'now') ?? environment.now();
   const wanted = invocation.arguments.map(candidateId);
   const listed = listCandidates(root);
@@ -24,21 +30,18 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     ...(wanted.length > 0 ? [] : listed.findings),
     ...read.flatMap((files) => files.findings),
   ];
-  const panels = read.flatMap(({ candidate, cards }) =>
-    candidate === null
-      ? []
-      : [
-          statusOf(
-            candidate,
-            cards.map(({ card }) => card.header),
-            now,
-          ),
-        ],
-  );
+  const panels: PanelStatus[] = [];
+  for (const { candidate, cards: filed } of read) {
+    if (candidate === null) continue;
+    const cards = filed.map(({ card }) => card);
+    const headers = cards.map(({ header }) => header);
+    panels.push(statusOf(candidate, headers, now, await doubtsAbout(cards, signatures)));
+  }
 
   if (flagOption(invocation, 'json'))
     printJson(environment, { format: 'touchstone/status@1', asOf: now, panels });
   else print(environment, statusText(panels, now, lookOf(environment, environment.output)));
-  if (findings.length > 0) sayFindings(environment, findings, root);
-  return Promise.resolve(findings.length > 0 ? 1 : 0);
+  const told = [...findings, ...keyWarnings(folder, environment)];
+  if (told.length > 0) sayFindings(environment, told, root);
+  return findings.length > 0 ? 1 : 0;
 }

@@ -12,9 +12,9 @@ import { readNames } from '../../store/names.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
 import { selectCandidates } from '../many-panels.js';
 import { momentOption } from '../moment-option.js';
+import { accessOf } from '../panel-access.js';
 import { present } from '../present.js';
 import { dataText, sayFindings } from '../report.js';
 import type { SummaryMaterial } from '../summary-reading.js';
@@ -38,7 +38,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const material = await readSummary(
     selection,
     { since, now, sentences: format !== 'json' && format !== 'csv' },
-    keyringOf(invocation, environment, selection),
+    accessOf(invocation, environment, selection),
     environment,
   );
 

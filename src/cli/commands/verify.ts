@@ -1,7 +1,7 @@
-import type { Keyring } from '../../domain/encrypted.js';
 import type { Id } from '../../domain/id.js';
 import type { Finding } from '../../domain/problem.js';
 import { errorAt } from '../../domain/problem.js';
+import { doubtsIn, signatureStates } from '../../domain/signature.js';
 import { isLocked } from '../../domain/scorecard.js';
 import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
@@ -12,15 +12,20 @@ import { findingsFormat, tellFindings } from '../findings-output.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
-import { keyringOf } from '../keyring.js';
 import { openedForCheck } from '../opened-for-check.js';
+import type { PanelAccess } from '../panel-access.js';
+import { accessOf } from '../panel-access.js';
 import { trustFindings, unknownCandidate } from '../panel-reading.js';
+import type { OpenFolder } from '../place.js';
 import { candidateId, openFolder } from '../place.js';
+import { signatureFindings } from '../signatures.js';
 
 interface Verified {
   readonly cards: number;
   /** How many of them are encrypted and were not opened. */
   readonly shut: number;
+  /** How many of them bear a good signature. */
+  readonly signed: number;
   readonly findings: readonly Finding[];
 }
 
@@ -29,13 +34,13 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const format = findingsFormat(invocation);
   const folder = openFolder(invocation, environment);
   const { root } = folder;
-  const keyring = keyringOf(invocation, environment, folder);
+  const access = accessOf(invocation, environment, folder);
   const all = listCandidates(root);
   const wanted = invocation.arguments.map(candidateId);
   const archive = openArchive(root);
   const verified: Verified[] = [];
   for (const id of wanted.length > 0 ? wanted : all.ids) {
-    verified.push(await verifyCandidate(root, archive, id, keyring));
+    verified.push(await verifyCandidate(folder, archive, id, access, environment));
   }
   const findings = once([
     ...(wanted.length > 0 ? [] : all.findings),
@@ -44,19 +49,29 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   ]);
 
   tellFindings(environment, findings, format, root, calmWords(verified));
-  return findings.length > 0 ? 1 : 0;
+  return findings.some(({ severity }) => severity !== 'note') ? 1 : 0;
 }
 
-async function verifyCandidate(root: string, archive: Archive, id: Id, keyring: Keyring): Promise<Verified> {
+async function verifyCandidate(
+  folder: OpenFolder,
+  archive: Archive,
+  id: Id,
+  { keyring, signatures }: PanelAccess,
+  environment: Environment,
+): Promise<Verified> {
+  const { root } = folder;
   const filed = readCandidateFiles(root, id);
   if (filed === null) throw unknownCandidate(root, id);
   const { candidate } = filed;
   // Without an identity, and before the panel is complete, what is encrypted stays shut.
-  const files = await openedForCheck(filed, keyring);
-  const findings = files.cards.flatMap((one) => [
+  const cards = filed.cards.map(({ card }) => card);
+  const states = await signatureStates(cards, signatures);
+  const files = await openedForCheck(filed, doubtsIn(cards, states, signatures.required), keyring);
+  const findings = files.cards.flatMap((one, index) => [
     ...instrumentFindings(one.card, archive),
     ...trustFindings(one, files, archive),
   ]);
+    ...signatureFindings(one, states[index] ?? 'unsigned', folder, environment),
   const shut = new Set(files.cards.filter(({ card }) => isLocked(card)).map(({ file }) => file));
   // What opens was encrypted for a right key, whichever the plan names by now.
   const unopened = filed.cards.filter(({ file, card }) => shut.has(file) || !isLocked(card));
@@ -66,16 +81,19 @@ async function verifyCandidate(root: string, archive: Archive, id: Id, keyring: 
     cards: filed.cards.length,
     shut: shut.size,
     findings: [...files.findings, ...findings, ...encryption],
+    signed: states.filter((state) => state === 'good').length,
   };
 }
 
 function calmWords(verified: readonly Verified[]): string {
   const cards = verified.reduce((total, one) => total + one.cards, 0);
   const shut = verified.reduce((total, one) => total + one.shut, 0);
-  const hold = `${cards} sealed ${cards === 1 ? 'card holds' : 'cards hold'}.`;
-  return shut === 0
-    ? hold
-    : `${hold} ${shut} of them ${shut === 1 ? 'is' : 'are'} encrypted and stayed shut.`;
+  const signed = verified.reduce((total, one) => total + one.signed, 0);
+  return [
+    `${cards} sealed ${cards === 1 ? 'card holds' : 'cards hold'}.`,
+    ...(signed === 0 ? [] : [`${signed} of them ${signed === 1 ? 'bears' : 'bear'} a good signature.`]),
+    ...(shut === 0 ? [] : [`${shut} of them ${shut === 1 ? 'is' : 'are'} encrypted and stayed shut.`]),
+  ].join(' ');
 }
 
 // Several cards rest on one instrument, and each of them finds what is wrong with it.
