@@ -31,7 +31,16 @@ export interface Mapping {
   /** What our interviews are called there. */
   readonly interviews: Readonly<Record<Id, string>>;
   readonly competencies: Readonly<
-    Record<Id, { readonly label: string; readonly type?: string; readonly field?: ForeignValue }>
+    Record<
+      Id,
+      {
+        readonly label: string;
+        readonly type?: string;
+        readonly field?: ForeignValue;
+        /** The field that takes the evidence, where evidence is exported. */
+        readonly notes?: ForeignValue;
+      }
+    >
   >;
   /** What each of our five points becomes. */
   readonly ratings: Readonly<Record<'1' | '2' | '3' | '4' | '5', ForeignValue>>;
@@ -44,18 +53,30 @@ export interface Mapping {
   };
 }
 
-/** What a system takes for a competency and for the whole. */
+/** What a system takes for a competency and for the whole; and whether the whole can be an option of the customer's own. */
 export const SYSTEM_VALUES: Readonly<
-  Record<System, { readonly ratings: readonly ForeignValue[]; readonly overall: readonly ForeignValue[] }>
+  Record<
+    System,
+    {
+      readonly ratings: readonly ForeignValue[];
+      readonly overall: readonly ForeignValue[];
+      readonly ownOptions: boolean;
+    }
+  >
 > = {
   greenhouse: {
     ratings: ['definitely_not', 'no', 'mixed', 'yes', 'strong_yes', 'no_decision'],
     overall: ['definitely_not', 'no', 'yes', 'strong_yes', 'no_decision'],
+    ownOptions: false,
   },
-  ashby: { ratings: [1, 2, 3, 4], overall: [1, 2, 3, 4] },
+  // A Score field takes 1 to 4. The whole is often a ValueSelect field, whose options each customer words.
+  ashby: { ratings: [1, 2, 3, 4], overall: [1, 2, 3, 4], ownOptions: true },
+  // Score fields take 1 to 4. The texts are those of the score system, which a form has once, for the whole; a dropdown
+  // may have the same.
   lever: {
-    ratings: ['1 - Strong No Hire', '2 - No Hire', '3 - Hire', '4 - Strong Hire'],
+    ratings: [1, 2, 3, 4, '1 - Strong No Hire', '2 - No Hire', '3 - Hire', '4 - Strong Hire'],
     overall: ['1 - Strong No Hire', '2 - No Hire', '3 - Hire', '4 - Strong Hire'],
+    ownOptions: false,
   },
 };
 

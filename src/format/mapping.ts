@@ -1,3 +1,4 @@
+import type { Id } from '../domain/id.js';
 import type { ForeignValue, Mapping, System } from '../domain/mapping.js';
 import { SYSTEM_VALUES } from '../domain/mapping.js';
 import type { Finding, Result } from '../domain/problem.js';
@@ -49,14 +50,33 @@ function checkMapping(mapping: Mapping, file: string, locate: Locate): readonly 
     finding(pointer(...path), { code: 'missing-key', key }, 'key');
   return [
     ...checked(ratings, taken.ratings, ['ratings']),
-    ...checked(overall.values, taken.overall, ['overall', 'values']),
+    ...checked(
+      Object.fromEntries(
+        Object.entries(overall.values).filter(
+          ([, value]) => !(taken.ownOptions && typeof value === 'string'),
+        ),
+      ),
+      taken.overall,
+      ['overall', 'values'],
+    ),
     ...(needs.form && mapping.form === undefined ? [missing([], 'form')] : []),
     ...(needs.form && overall.field === undefined ? [missing(['overall'], 'field')] : []),
     ...Object.entries(candidates)
       .filter(([, ids]) => ids[needs.candidate] === undefined)
       .map(([id]) => missing(['candidates', id], needs.candidate)),
+    ...(system === 'lever'
+      ? halfPanels(candidates).map(({ id, key }) => missing(['candidates', id], key))
+      : []),
     ...Object.entries(competencies)
       .filter(([, { field }]) => needs.form && field === undefined)
       .map(([id]) => missing(['competencies', id], 'field')),
   ];
+}
+
+/** Lever takes a panel with an interview of it, or neither. */
+function halfPanels(candidates: Mapping['candidates']): readonly { readonly id: Id; readonly key: string }[] {
+  return Object.entries(candidates).flatMap(([id, { panel, interviews }]) => {
+    if ((panel === undefined) === (interviews === undefined)) return [];
+    return [{ id, key: panel === undefined ? 'panel' : 'interviews' }];
+  });
 }

@@ -12,3 +12,13 @@ export interface ForeignCard {
   /** The evidence for a competency; null where there is none or it is kept back. */
   readonly note: (competency: Id) => string | null;
 }
+
+/** A body, and the request that it is the body of: null for a system that takes none. Nothing is sent. */
+export interface ForeignBody {
+  readonly request: {
+    readonly method: 'POST';
+    readonly path: string;
+    readonly query: Readonly<Record<string, string>>;
+  } | null;
+  readonly body: object;
+}

@@ -1,30 +1,47 @@
-import type { ForeignCard } from './foreign-card.js';
+import type { ForeignValue } from '../domain/mapping.js';
+import type { ForeignBody, ForeignCard } from './foreign-card.js';
 
-/** A card in the shape of a feedback submission for Ashby. Fields that were not assessed are left out: Ashby's scores have no zero. */
-export function ashbyBody({ card, mapping, ids, points, note }: ForeignCard): object {
+/**
+ * A card in the shape of a feedback submission for Ashby: `POST /applicationFeedback.submit`
+ * (developers.ashbyhq.com/reference/applicationfeedbacksubmit, read in November 2026). The form, the application and the
+ * fields by their paths are required; an interview event goes with the user who held it. A Score field takes
+ * `{ score: 1 to 4 }` and nothing beside it, a ValueSelect field the text of an option, a RichText field plain text in a
+ * wrapper. What was not assessed is left out: Ashby's scores have no zero.
+ */
+export function ashbyBody({ card, mapping, ids, points, note }: ForeignCard): ForeignBody {
   const { header, payload } = card;
   const event = ids.interviews?.[header.interview];
   const fields = points.flatMap(({ competency, point }) => {
-    const field = mapping.competencies[competency]?.field;
-    if (field === undefined || point === null) return [];
+    const { field, notes } = mapping.competencies[competency] ?? {};
     const text = note(competency);
-    const value = { score: mapping.ratings[point], ...(text === null ? {} : { notes: text }) };
-    return [{ path: String(field), value }];
+    return [
+      ...(field === undefined || point === null ? [] : [submission(field, chosen(mapping.ratings[point]))]),
+      ...(notes === undefined || text === null
+        ? []
+        : [submission(notes, { type: 'PlainText', value: text })]),
+    ];
   });
+  const { field, values } = mapping.overall;
   const overall =
-    payload.recommendation === null || mapping.overall.field === undefined
+    payload.recommendation === null || field === undefined
       ? []
-      : [
-          {
-            path: String(mapping.overall.field),
-            value: { score: mapping.overall.values[payload.recommendation] },
-          },
-        ];
+      : [submission(field, chosen(values[payload.recommendation]))];
   return {
-    applicationId: ids.application ?? null,
-    userId: mapping.interviewers[header.interviewer] ?? null,
-    ...(event === undefined ? {} : { interviewEventId: event }),
-    formDefinitionId: mapping.form ?? null,
-    feedbackForm: { fieldSubmissions: [...fields, ...overall] },
+    request: { method: 'POST', path: '/applicationFeedback.submit', query: {} },
+    body: {
+      applicationId: ids.application ?? null,
+      userId: mapping.interviewers[header.interviewer] ?? null,
+      ...(event === undefined ? {} : { interviewEventId: event }),
+      formDefinitionId: mapping.form ?? null,
+      feedbackForm: { fieldSubmissions: [...fields, ...overall] },
+    },
   };
+}
+
+function submission(field: ForeignValue, value: unknown): object {
+  return { path: String(field), value };
+}
+
+function chosen(value: ForeignValue): unknown {
+  return typeof value === 'number' ? { score: value } : value;
 }

@@ -1,11 +1,14 @@
-import type { ForeignCard } from './foreign-card.js';
+import type { ForeignBody, ForeignCard } from './foreign-card.js';
 
 /**
- * A card in the shape of Greenhouse's scorecard object (Harvest API). What was not assessed is `no_decision`, and so is the
- * whole where the interviewer recommended nothing.
+ * A card in the shape of Greenhouse's scorecard object (developers.greenhouse.io/harvest.html, "The scorecard object",
+ * read in November 2026), but for the ids and moments that Greenhouse gives itself. Harvest tells scorecards and takes none,
+ * so there is no request. What was not assessed is `no_decision`, and so is the whole where the interviewer
+ * recommended nothing.
  */
-export function greenhouseBody({ card, mapping, ids, points, note }: ForeignCard): object {
+export function greenhouseBody({ card, mapping, ids, points, note }: ForeignCard): ForeignBody {
   const { header, payload } = card;
+  const user = { id: mapping.interviewers[header.interviewer] ?? null };
   const attributes = points.map(({ competency, point }) => ({
     name: mapping.competencies[competency]?.label ?? competency,
     type: mapping.competencies[competency]?.type ?? 'Skills',
@@ -14,12 +17,13 @@ export function greenhouseBody({ card, mapping, ids, points, note }: ForeignCard
   }));
   const named = (rating: string): readonly string[] =>
     attributes.filter((attribute) => attribute.rating === rating).map(({ name }) => name);
-  return {
+  const body = {
     ...(ids.candidate === undefined ? {} : { candidate_id: ids.candidate }),
     application_id: ids.application ?? null,
     interview: mapping.interviews[header.interview] ?? header.interview,
     interviewed_at: header.started,
-    submitted_by: { id: mapping.interviewers[header.interviewer] ?? null },
+    submitted_by: user,
+    interviewer: user,
     submitted_at: header.sealed,
     overall_recommendation:
       payload.recommendation === null ? 'no_decision' : mapping.overall.values[payload.recommendation],
@@ -29,4 +33,5 @@ export function greenhouseBody({ card, mapping, ids, points, note }: ForeignCard
     ),
     questions: [],
   };
+  return { request: null, body };
 }

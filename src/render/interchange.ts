@@ -6,7 +6,7 @@ import { mergedPoints } from '../domain/mapping.js';
 import type { PanelRecommendation } from '../domain/recommendation.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import { evidenceText } from './export-assessments.js';
-import type { ForeignCard } from './foreign-card.js';
+import type { ForeignBody, ForeignCard } from './foreign-card.js';
 import { ashbyBody } from './interchange-ashby.js';
 import { greenhouseBody } from './interchange-greenhouse.js';
 import { leverBody } from './interchange-lever.js';
@@ -18,7 +18,7 @@ export interface Unmapped {
   readonly id: Id;
 }
 
-const BODIES: Readonly<Record<System, (card: ForeignCard) => object>> = {
+const BODIES: Readonly<Record<System, (card: ForeignCard) => ForeignBody>> = {
   greenhouse: greenhouseBody,
   ashby: ashbyBody,
   lever: leverBody,
@@ -54,7 +54,10 @@ export function unmappedIn({ card, mapping, points }: ForeignCard): readonly Unm
   ];
 }
 
-/** One line of the export, `touchstone/body@1`: whose card, how its points were mapped, and the body for the other system. */
+/**
+ * One line of the export, `touchstone/body@1`: whose card, how its points were mapped, the body for the other system and
+ * the request that it is meant for.
+ */
 export function bodyData(foreign: ForeignCard): object {
   const { card, mapping, points } = foreign;
   return {
@@ -70,7 +73,7 @@ export function bodyData(foreign: ForeignCard): object {
       point,
       value: point === null ? null : mapping.ratings[point],
     })),
-    body: BODIES[mapping.system](foreign),
+    ...BODIES[mapping.system](foreign),
   };
 }
 
@@ -83,6 +86,13 @@ export function mappingSentence(mapping: Mapping): string {
     ...(merged.length === 0 ? [] : [`${listed(merged)}.`]),
     `A score between two points is taken for the ${mapping.between} one.`,
   ].join(' ');
+}
+
+/** What becomes of evidence that was asked for where the mapping has no place for it; null where it has. Plain text. */
+export function evidenceSentence({ system, competencies }: Mapping): string | null {
+  const without = Object.entries(competencies).filter(([, { notes }]) => notes === undefined);
+  if (system === 'greenhouse' || without.length === 0) return null;
+  return `The mapping names no field for notes on ${listed(without.map(([id]) => id))}, so the evidence on that stays here.`;
 }
 
 function countedCards({ uncounted }: PanelRecommendation, cards: readonly Scorecard[]): readonly Scorecard[] {

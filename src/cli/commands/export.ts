@@ -7,7 +7,7 @@ import type { Finding } from '../../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import { parseMapping } from '../../format/mapping.js';
-import { mappingSentence } from '../../render/interchange.js';
+import { evidenceSentence, mappingSentence } from '../../render/interchange.js';
 import { listed } from '../../render/number-text.js';
 import { cardFile } from '../../store/candidates.js';
 import { readText } from '../../store/read.js';
@@ -80,6 +80,8 @@ function piecesOf(invocation: Invocation, environment: Environment): Pieces {
     throw new Failure({ code: 'mapping-for-another', system: mapping.system, wanted: format }, { file });
   }
   say(environment, mappingSentence(mapping));
+  const kept = evidence ? evidenceSentence(mapping) : null;
+  if (kept !== null) say(environment, kept);
   return bodyPieces(mapping, evidence);
 }
 
