@@ -1,3 +1,4 @@
+import { EARLY_REASONS } from '../domain/act.js';
 import type { CommandRow } from './command-row.js';
 import { AS, FOLDER, IDENTITY, JSON_OUTPUT } from './command-row.js';
 
@@ -18,6 +19,33 @@ export const RETENTION_COMMANDS: readonly CommandRow[] = [
     options: [
       { flags: '--reason <text>', text: 'why; - for standard input' },
       { flags: '--lift', text: 'let the records go again when their time is over' },
+      AS,
+      IDENTITY,
+      FOLDER,
+      JSON_OUTPUT,
+    ],
+  },
+  {
+    name: 'purge',
+    group: 'Trust',
+    arguments: '[candidates...]',
+    summary: 'remove records whose time is over: files, drafts, names and keys',
+    details:
+      'Tells what would go and why, and removes nothing without --yes. The time is counted by the retention profile in touchstone.yaml from the decision or the last sealed card, whichever is later.',
+    examples: [
+      'touchstone purge',
+      'touchstone purge --yes',
+      'touchstone purge c-7k2m --early --reason request --yes',
+    ],
+    options: [
+      { flags: '--yes', text: 'remove them; at a terminal, asks once more' },
+      { flags: '--early', text: 'before their time is over; only the candidates that are named' },
+      {
+        flags: '--reason <reason>',
+        text: `why early: ${EARLY_REASONS.join(', ')}`,
+        choices: EARLY_REASONS,
+      },
+      { flags: '--now <moment>', text: 'count to this moment' },
       AS,
       IDENTITY,
       FOLDER,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openPurge, purgedCandidates } from '../domain/act.js';
 import type { Id } from '../domain/id.js';
 import { Blocked, Failure, unwrap } from '../domain/problem.js';
@@ -7,7 +8,11 @@ import { readHiring } from '../format/hiring.js';
 import { checkRetention } from '../format/retention.js';
 import { readActs } from '../store/acts.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
+import { stateFolder } from '../store/journal.js';
+import { keyFolder } from '../store/keys.js';
 import { readText } from '../store/read.js';
+import type { RecordPlaces } from '../store/records.js';
+import type { Environment } from './environment.js';
 import type { OpenFolder } from './place.js';
 
 /** How long this folder keeps records. Throws `Blocked` with what is wrong with the profile that it names. */
@@ -32,4 +37,10 @@ export function refusePurged(root: string, candidate: Id): void {
   if (!purgedCandidates(acts).has(candidate)) return;
   const on = acts.findLast((act) => act.candidate === candidate && act.act === 'purged')?.on ?? '';
   throw new Failure({ code: 'purged-but-here', candidate, on });
+}
+
+/** Where everything about candidates lies on this machine. */
+export function recordPlaces({ root, hiring }: OpenFolder, { variables, home }: Environment): RecordPlaces {
+  const drafts = join(stateFolder(variables, home), hiring.id);
+  return { root, keys: keyFolder(variables, root), drafts };
 }

@@ -8,18 +8,42 @@ const HEADER = ['candidate', 'name'] as const;
 
 /** The names of candidates by id, from names.csv. Lines without a name are left out. */
 export function parseNames(text: string, file: string): Result<ReadonlyMap<Id, string>> {
-  let rows: readonly string[][];
-  try {
-    rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true });
-  } catch {
-    return { ok: false, findings: [errorAt(file, { code: 'names-unreadable' })] };
-  }
-  const named = rows.slice(1).flatMap(([id, name]): [Id, string][] => (id && name ? [[id, name]] : []));
+  const rows = rowsOf(text, file);
+  if (!rows.ok) return rows;
+  const named = rows.value
+    .slice(1)
+    .flatMap(({ record: [id, name] }): [Id, string][] => (id && name ? [[id, name]] : []));
   return { ok: true, value: new Map(named) };
+}
+
+/** The text of names.csv without the lines of a candidate; whatever else people wrote into it stays. */
+export function withoutName(text: string, candidate: Id, file: string): Result<string> {
+  const rows = rowsOf(text, file);
+  if (!rows.ok) return rows;
+  const kept = rows.value.filter(({ record }, index) => index === 0 || record[0] !== candidate);
+  if (kept.length === rows.value.length) return { ok: true, value: text };
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  // The parser leaves the second half of a line end of Windows out.
+  return { ok: true, value: mark + kept.map(({ raw }) => raw.replace(/\r$/, '\r\n')).join('') };
 }
 
 /** names.csv for these names, sorted by id; no name is taken for a formula by a spreadsheet. */
 export function encodeNames(names: ReadonlyMap<Id, string>): string {
   const rows = [...names].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return csvLines([HEADER, ...rows]);
+}
+
+interface Row {
+  readonly record: readonly string[];
+  /** The text that it was read from, with its line end. */
+  readonly raw: string;
+}
+
+function rowsOf(text: string, file: string): Result<readonly Row[]> {
+  const options = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, raw: true };
+  try {
+    return { ok: true, value: parse(text, options) as unknown as readonly Row[] };
+  } catch {
+    return { ok: false, findings: [errorAt(file, { code: 'names-unreadable' })] };
+  }
 }

@@ -19,10 +19,17 @@ export function readActs(root: string): Result<readonly Act[]> {
 
 /**
  * Adds an act to the log: when this returns, it lasts; when it throws, the log is as it was. Takes the folder's lock, so nobody
- * who holds it may call this. Throws `Blocked` when the log cannot be read: a line behind a broken one would be lost.
+ * who holds it may call this. `check` is called before, within the lock, and can refuse by throwing. Throws `Blocked` when the log
+ * cannot be read: a line behind a broken one would be lost.
  */
-export function appendAct(root: string, act: Act, processes: ProcessPort): void {
+export function appendAct(
+  root: string,
+  act: Act,
+  processes: ProcessPort,
+  check: () => void = () => undefined,
+): void {
   aloneIn(root, processes, () => {
+    check();
     const acts = unwrap(readActs(root), root);
     const text = [...acts, act].map(encodeAct).join('');
     replaceFile(pathInside(root, ACTS_FILE), text, 'private');

@@ -1,13 +1,13 @@
 import type { Id } from '../../domain/id.js';
 import type { Finding } from '../../domain/problem.js';
-import { errorAt } from '../../domain/problem.js';
-import { doubtsIn, signatureStates } from '../../domain/signature.js';
 import { isLocked } from '../../domain/scorecard.js';
+import { doubtsIn, signatureStates } from '../../domain/signature.js';
 import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
-import { CANDIDATES, listCandidates, readCandidateFiles } from '../../store/candidates.js';
-import { gitHistory } from '../../store/git.js';
+import { listCandidates, readCandidateFiles } from '../../store/candidates.js';
 import { encryptionFindings } from '../card-encryption.js';
+import { changedSinceCommit } from '../changed-cards.js';
+import { erasureFindings } from '../erasure-findings.js';
 import { findingsFormat, tellFindings } from '../findings-output.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Environment } from '../environment.js';
@@ -46,6 +46,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     ...(wanted.length > 0 ? [] : all.findings),
     ...verified.flatMap((one) => one.findings),
     ...changedSinceCommit(root, wanted),
+    ...erasureFindings(folder, wanted, environment),
   ]);
 
   tellFindings(environment, findings, format, root, calmWords(verified));
@@ -70,8 +71,8 @@ async function verifyCandidate(
   const findings = files.cards.flatMap((one, index) => [
     ...instrumentFindings(one.card, archive),
     ...trustFindings(one, files, archive),
-  ]);
     ...signatureFindings(one, states[index] ?? 'unsigned', folder, environment),
+  ]);
   const shut = new Set(files.cards.filter(({ card }) => isLocked(card)).map(({ file }) => file));
   // What opens was encrypted for a right key, whichever the plan names by now.
   const unopened = filed.cards.filter(({ file, card }) => shut.has(file) || !isLocked(card));
@@ -80,8 +81,8 @@ async function verifyCandidate(
   return {
     cards: filed.cards.length,
     shut: shut.size,
-    findings: [...files.findings, ...findings, ...encryption],
     signed: states.filter((state) => state === 'good').length,
+    findings: [...files.findings, ...findings, ...encryption],
   };
 }
 
@@ -99,12 +100,4 @@ function calmWords(verified: readonly Verified[]): string {
 // Several cards rest on one instrument, and each of them finds what is wrong with it.
 function once(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
-}
-
-// A seal shows accidental change only; git knows what the file was when it was first committed.
-function changedSinceCommit(root: string, wanted: readonly Id[]): readonly Finding[] {
-  const below = wanted.length > 0 ? wanted : ['*'];
-  const sealed = below.flatMap((id) => [`${CANDIDATES}/${id}/*.scorecard.json`]);
-  const history = gitHistory(root, [...sealed, 'instruments/*.json']);
-  return (history?.changed ?? []).map((file) => errorAt(file, { code: 'changed-since-commit' }));
 }

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { purgedCandidates } from '../domain/act.js';
+import type { Id } from '../domain/id.js';
+import type { Finding } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
+import type { SealedCard } from '../domain/scorecard.js';
+import { parseScorecard } from '../format/scorecard.js';
+import { digestOf, verifySeal } from '../format/seal.js';
+import { readActs } from '../store/acts.js';
+import { CANDIDATES } from '../store/candidates.js';
+import { firstVersions, textsOf } from '../store/git-versions.js';
+import { gitHistory } from '../store/git.js';
+import { readText } from '../store/read.js';
+
+/**
+ * Cards and instruments that are no longer what they were when git first had them. A seal shows accidental change only; whoever
+ * changes a card on purpose can seal it again, and git still knows the first seal. Three changes are lawful: a card whose seal is the
+ * first one, with texts taken out of it or its payload encrypted anew; and one that went in a purge.
+ */
+export function changedSinceCommit(root: string, wanted: readonly Id[]): readonly Finding[] {
+  const below = wanted.length > 0 ? wanted : ['*'];
+  const cards = below.map((id) => `${CANDIDATES}/${id}/*.scorecard.json`);
+  const changed = gitHistory(root, [...cards, 'instruments/*.json'])?.changed ?? [];
+  if (changed.length === 0) return [];
+  const acts = readActs(root);
+  const purged = acts.ok ? purgedCandidates(acts.value) : new Set<Id>();
+  const suspect = changed.filter((file) => !isPurged(root, file, purged));
+  const firsts = firstVersions(root, cards);
+  const texts = textsOf(
+    root,
+    suspect.flatMap((file) => firsts.get(file) ?? []),
+  );
+  return suspect
+    .filter((file) => !isSameCard(root, file, texts.get(firsts.get(file) ?? '') ?? ''))
+    .map((file) => errorAt(file, { code: 'changed-since-commit' }));
+}
+
+function isPurged(root: string, file: string, purged: ReadonlySet<Id>): boolean {
+  const [folder, candidate = ''] = file.split('/');
+  return folder === CANDIDATES && purged.has(candidate) && !existsSync(join(root, file));
+}
+
+function isSameCard(root: string, file: string, first: string): boolean {
+  const text = readText(root, file);
+  const [now, then] = [text?.ok === true ? text.value : '', first].map((one) => parseScorecard(one, file));
+  return now?.ok === true && then?.ok === true && isLawful(then.value, now.value);
+}
+
+// The header pins the payload, whatever form it has; so what is outside the payload must be the same to the last letter.
+function isLawful(then: SealedCard, now: SealedCard): boolean {
+  return (
+    digestOf({ ...then, payload: null }) === digestOf({ ...now, payload: null }) && verifySeal(now) === null
+  );
+}

@@ -1,0 +1,146 @@
+import { EARLY_REASONS } from '../../domain/act.js';
+import { Failure, unwrap } from '../../domain/problem.js';
+import type { StayGround } from '../../domain/purge.js';
+import { aftermathText } from '../../render/purge-aftermath.js';
+import { purgeText } from '../../render/purge-text.js';
+import { readActs } from '../../store/acts.js';
+import { isInGit } from '../../store/git.js';
+import { readNames } from '../../store/names.js';
+import type { RecordPlaces } from '../../store/records.js';
+import { askYesOrNo } from '../../terminal/ask.js';
+import { progressOn } from '../../terminal/progress.js';
+import { appearanceOf } from '../appearance.js';
+import type { Environment } from '../environment.js';
+import type { Invocation } from '../invocation.js';
+import { flagOption } from '../invocation.js';
+import { keptByGit } from '../kept-by-git.js';
+import { keyringOf } from '../keyring.js';
+import { momentOption } from '../moment-option.js';
+import type { OpenFolder } from '../place.js';
+import { candidateId, identify, openFolder } from '../place.js';
+import { purgeData } from '../purge-data.js';
+import { filesNaming, previouslyNaming } from '../purge-leftovers.js';
+import type { PurgeOrder, PurgePlan } from '../purge-plan.js';
+import { candidatesOf, planPurge } from '../purge-plan.js';
+import { purge } from '../purging.js';
+import { lookOf, print, printJson, say } from '../report.js';
+import { profileOf, recordPlaces } from '../retention.js';
+import { wordOption } from '../word-option.js';
+
+/** `touchstone purge`. */
+export async function run(invocation: Invocation, environment: Environment): Promise<number> {
+  const folder = openFolder(invocation, environment);
+  const order = orderOf(folder, invocation, environment);
+  const places = recordPlaces(folder, environment);
+  // A file of names that nobody can read holds names that would stay.
+  unwrap(readNames(folder.root), folder.root);
+  const plan = await planOf(order, places, folder, invocation, environment);
+  if (!flagOption(invocation, 'yes')) {
+    tell(plan, order, false, invocation, environment);
+    const next = commandOf(order);
+    say(
+      environment,
+      plan.go.length === 0 ? 'Nothing would be removed.' : `Nothing was removed. To remove it: ${next}`,
+    );
+    return exitOf(plan, order);
+  }
+  const by = identify(invocation, environment, folder);
+  if (!(await isMeant(plan, environment))) {
+    say(environment, 'Nothing was removed.');
+    return 1;
+  }
+
+  const done = purge(plan, { by, places, profile: order.profile.id }, environment);
+
+  tell(done, order, true, invocation, environment);
+  if (done.go.length > 0) say(environment, `\n${aftermathOf(done, folder)}`);
+  return exitOf(done, order);
+}
+
+function orderOf(folder: OpenFolder, invocation: Invocation, environment: Environment): PurgeOrder {
+  const candidates = invocation.arguments.map(candidateId);
+  const reason = wordOption(invocation, 'reason', EARLY_REASONS);
+  const early = flagOption(invocation, 'early');
+  if (early && candidates.length === 0) {
+    const example = 'touchstone purge c-7k2m --early --reason request';
+    throw new Failure({ code: 'option-missing', option: 'A candidate, with --early,', example });
+  }
+  if (early && reason === null) {
+    throw new Failure({ code: 'option-missing', option: '--reason', example: '--early --reason request' });
+  }
+  if (!early && reason !== null) {
+    throw new Failure({ code: 'option-missing', option: '--early', example: '--early --reason request' });
+  }
+  const now = momentOption(invocation, 'now') ?? environment.now();
+  return { candidates, early: early ? reason : null, profile: profileOf(folder), now };
+}
+
+async function planOf(
+  order: PurgeOrder,
+  places: RecordPlaces,
+  folder: OpenFolder,
+  invocation: Invocation,
+  environment: Environment,
+): Promise<PurgePlan> {
+  const { errors, variables } = environment;
+  environment.spareMemory();
+  const acts = unwrap(readActs(folder.root), folder.root);
+  const total = candidatesOf(folder.root, order.candidates, acts).length;
+  const progress = progressOn(errors, total, 'candidates', {
+    quiet: variables.CI !== undefined || variables.TERM === 'dumb',
+    unicode: appearanceOf(environment, errors).unicode,
+  });
+  try {
+    return await planPurge(order, places, keyringOf(invocation, environment, folder), progress.step);
+  } finally {
+    progress.end();
+  }
+}
+
+async function isMeant({ go }: PurgePlan, { input, errors }: Environment): Promise<boolean> {
+  if (!input.isTTY || go.length === 0) return true;
+  const ids = go.map(({ records }) => records.candidate);
+  const whom = ids.length > 5 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : ids.join(', ');
+  return askYesOrNo({ input, output: errors }, `Remove all records of ${whom}, for good?`, false);
+}
+
+function tell(
+  plan: PurgePlan,
+  { profile, now }: PurgeOrder,
+  done: boolean,
+  invocation: Invocation,
+  environment: Environment,
+): void {
+  if (flagOption(invocation, 'json')) printJson(environment, purgeData(plan, { profile, now, done }));
+  else print(environment, purgeText(plan, { done, profile, now }, lookOf(environment, environment.output)));
+}
+
+function aftermathOf({ go }: PurgePlan, { root, hiring }: OpenFolder): string {
+  const purged = go.map(({ records }) => records.candidate);
+  return aftermathText({
+    purged,
+    keys: hiring.encryption !== undefined || go.some(({ records }) => records.keys.length > 0),
+    inGit: isInGit(root),
+    kept: keptByGit(root, purged),
+    previously: previouslyNaming(root, purged),
+    mentions: filesNaming(root, purged),
+  });
+}
+
+function commandOf({ candidates, early }: PurgeOrder): string {
+  const words = [
+    'touchstone purge',
+    ...candidates,
+    ...(early === null ? [] : ['--early', '--reason', early]),
+  ];
+  return [...words, '--yes'].join(' ');
+}
+
+const TO_MEND: readonly StayGround['kind'][] = ['locked', 'unreadable', 'unnamed', 'in-use'];
+
+// Somebody who was named and stays was asked for in vain; what cannot be told or finished is to be mended by somebody.
+function exitOf({ stay }: PurgePlan, { candidates }: PurgeOrder): number {
+  return stay.some(({ candidate, ground }) => candidates.includes(candidate) || TO_MEND.includes(ground.kind))
+    ? 1
+    : 0;
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+
+/** A version of a file that git keeps. */
+export interface KeptVersion {
+  /** Relative to the folder. */
+  readonly file: string;
+  /** The name of the object. */
+  readonly object: string;
+}
+
+/** Every version of files matching `patterns` that any branch, tag, stash or reflog of the repository leads to; empty where there is no repository. */
+export function keptVersions(folder: string, patterns: readonly string[]): readonly KeptVersion[] {
+  const changes = changesOf(folder, patterns, ['--all', '--reflog', '-m']);
+  const versions = changes.flatMap(({ file, before, after }) =>
+    [before, after].flatMap((object) => (/^0+$/.test(object) ? [] : [{ file, object }])),
+  );
+  return [...new Map(versions.map((version) => [`${version.object} ${version.file}`, version])).values()];
+}
+
+/** Each file matching `patterns` as it was when the branch that is checked out first had it. */
+export function firstVersions(folder: string, patterns: readonly string[]): ReadonlyMap<string, string> {
+  const added = changesOf(folder, patterns, ['--diff-filter=A']);
+  // The newest comes first, so the last one to be set is the oldest.
+  return new Map(added.map(({ file, after }) => [file, after]));
+}
+
+/** The texts of objects, by name; of what is missing there is none. */
+export function textsOf(folder: string, objects: readonly string[]): ReadonlyMap<string, string> {
+  const output = git(folder, ['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
+  const texts = new Map<string, string>();
+  let at = 0;
+  while (output !== null && at < output.length) {
+    const end = output.indexOf('\n', at);
+    const [object = '', kind, size] = output.toString('latin1', at, end).split(' ');
+    at = end + 1;
+    if (kind === 'missing' || size === undefined) continue;
+    texts.set(object, output.toString('utf8', at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return texts;
+}
+
+function changesOf(
+  folder: string,
+  patterns: readonly string[],
+  options: readonly string[],
+): readonly { readonly file: string; readonly before: string; readonly after: string }[] {
+  const args = ['log', '--format=', '--raw', '-z', '--no-abbrev', '--no-renames', '--relative', ...options];
+  const output = git(folder, [...args, '--', ...patterns.map((pattern) => `:(glob)${pattern}`)]);
+  const words = (output?.toString('utf8') ?? '').split('\0').map((word) => word.replace(/^\n+/, ''));
+  return words.flatMap((word, index) => {
+    const change = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]\d*$/.exec(word);
+    const file = words[index + 1];
+    if (change === null || file === undefined) return [];
+    const [, before = '', after = ''] = change;
+    return [{ file, before, after }];
+  });
+}
+
+/** What git prints; null when it fails or is not there. */
+function git(folder: string, args: readonly string[], input = ''): Buffer | null {
+  const result = spawnSync('git', ['-C', folder, ...args], {
+    input,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    maxBuffer: 1024 * 1024 * 1024,
+  });
+  return result.status === 0 ? result.stdout : null;
+}
