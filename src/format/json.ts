@@ -1,11 +1,10 @@
 import type { Problem, Result } from '../domain/problem.js';
+import { LARGEST_JSON, MOST_JSON_PARTS, tooManyPartsAt } from './json-bounds.js';
+import type { JsonNode } from './json-scan.js';
 import { scanJson } from './json-scan.js';
-import type { Located } from './place.js';
-import { positionAt, stepsOf } from './place.js';
+import type { Located, Part, Position } from './place.js';
+import { lineStarts, positionAmong, positionAt, stepsOf } from './place.js';
 import { DEEPEST, isRecord } from './shape.js';
-
-/** What a file that programs write may hold, in Mi code units. */
-const LARGEST_JSON = 16;
 
 /**
  * The value of a JSON text in the one layout that `encodeJson` writes, so that encoding it again gives the same text. What
@@ -27,6 +26,8 @@ export function locateJson(text: string, file: string): Result<Located<unknown>>
   });
   if (text.length > LARGEST_JSON * 1024 * 1024)
     return refuse(0, { code: 'file-too-large', mebibytes: LARGEST_JSON });
+  const tooMany = tooManyPartsAt(text);
+  if (tooMany !== null) return refuse(tooMany, { code: 'file-too-many-parts', most: MOST_JSON_PARTS });
   if (text.trim() === '') return refuse(0, { code: 'file-empty' });
   // A byte order mark, and whatever else an editor puts before the first bracket.
   if (text.startsWith('\uFEFF')) return refuse(0, { code: 'json-layout' });
@@ -40,22 +41,22 @@ export function locateJson(text: string, file: string): Result<Located<unknown>>
   const value: unknown = JSON.parse(text);
   const canonical = encodeJson(value);
   if (canonical !== text) return refuse(firstDifference(canonical, text), { code: 'json-layout' });
-  return {
-    ok: true,
-    value: {
-      value,
-      locate: (path, part = 'value') => {
-        let node = scanned.root;
-        let offset = node.offset;
-        for (const step of stepsOf(path)) {
-          const next = node.children.get(step);
-          if (next === undefined) break;
-          offset = part === 'key' ? next.keyOffset : next.offset;
-          node = next;
-        }
-        return positionAt(text, offset);
-      },
-    },
+  return { ok: true, value: { value, locate: locateIn(text, scanned.root) } };
+}
+
+function locateIn(text: string, root: JsonNode): (path: string, part?: Part) => Position {
+  let starts: readonly number[] | null = null;
+  return (path, part = 'value') => {
+    let node = root;
+    let offset = node.offset;
+    for (const step of stepsOf(path)) {
+      const next = node.members?.get(step) ?? node.items?.[Number(step)];
+      if (next === undefined) break;
+      offset = part === 'key' ? next.keyOffset : next.offset;
+      node = next;
+    }
+    starts ??= lineStarts(text);
+    return positionAmong(starts, offset);
   };
 }
 
@@ -71,7 +72,7 @@ const NOT_USUAL = Symbol('not usual');
 
 // Nearly every file was written by this program, so one comparison settles it. What is left over is looked at closely.
 function parseUsualJson(text: string): unknown {
-  if (text.length > LARGEST_JSON * 1024 * 1024) return NOT_USUAL;
+  if (text.length > LARGEST_JSON * 1024 * 1024 || tooManyPartsAt(text) !== null) return NOT_USUAL;
   // Only an escape gives a lone surrogate, and this program writes none for well-formed text.
   if (text.includes('\\ud')) return NOT_USUAL;
   try {

@@ -90,7 +90,6 @@ export function schemaFault(
       };
     }
     default:
-      // `if` comes beside the errors that it gathers.
       return null;
   }
 }

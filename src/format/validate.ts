@@ -30,7 +30,9 @@ export function validated<Value>(
   const wrongFormat = formatProblem(format.name, value);
   if (wrongFormat !== null) return { ok: false, findings: [finding('/format', wrongFormat)] };
   if (format.validate(value)) return { ok: true, value: value as Value };
-  const findings = faultsOf(format, value, format.validate.errors ?? [], options, finding);
+  // `if` comes beside the errors that it gathers.
+  const errors = (format.validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  const findings = faultsOf(format, value, errors, options, finding);
   return findings.length === 0
     ? { ok: true, value: value as Value }
     : { ok: false, findings: inOrder(findings) };

@@ -98,9 +98,17 @@ describe('parseJson', () => {
     ['NaN\n', 'json-syntax'],
     ['   \n', 'file-empty'],
     [`${'['.repeat(65)}${']'.repeat(65)}\n`, 'nested-too-deep'],
-    [`${'['.repeat(500_000)}\n`, 'nested-too-deep'],
+    [`${'['.repeat(200_000)}\n`, 'nested-too-deep'],
     ['{\n<<<<<<< HEAD\n  "a": 1\n=======\n  "a": 2\n>>>>>>> b\n}\n', 'conflict-markers'],
     [`"${'x'.repeat(16 * 1024 * 1024)}"\n`, 'file-too-large'],
+    [`[${'[],'.repeat(500_000)}[]]\n`, 'file-too-many-parts'],
+    [encodeJson(Array(500_000).fill(1)), 'file-too-many-parts'],
+    // Longer than a pattern's stack bears, and blanks that a pattern would try from each one to the end.
+    [`"${'x'.repeat(15 * 1024 * 1024)}"`, 'json-layout'],
+    [`"${'\\u0041'.repeat(2 * 1024 * 1024)}"`, 'json-layout'],
+    [`"${'x'.repeat(15 * 1024 * 1024)}`, 'json-cut-off'],
+    [`[x${' '.repeat(1024 * 1024)}x`, 'json-syntax'],
+    [`[${' '.repeat(1024 * 1024)}`, 'json-cut-off'],
   ])('%.40j is %s', (text, code) => {
     expect(codesOf(text)).toEqual([code]);
   });
@@ -118,6 +126,11 @@ describe('parseJson', () => {
     expect(parsed.ok && Object.keys(parsed.value as object)).toEqual(['__proto__']);
     expect(parsed.ok && Object.getPrototypeOf(parsed.value)).toBe(Object.prototype);
   });
+});
+
+test('commas, colons and brackets in a text are no parts', () => {
+  const text = encodeJson(['[a, {b: "c"}], \\', ',:[{'.repeat(500_000)]);
+  expect(parseJson(text, 'x.json').ok).toBe(true);
 });
 
 test('a pointer leads to its line and column, or to what is around what is missing', () => {

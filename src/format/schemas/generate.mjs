@@ -26,7 +26,7 @@ export async function generateValidators() {
 
   async function writeValidator(name, id) {
     const ajv = new Ajv({
-      schemas: schemas.map(withoutDescriptions),
+      schemas: schemas.map((schema) => withinLimits(withoutDescriptions(schema))),
       allErrors: true,
       multipleOfPrecision: 6,
       inlineRefs: 1,
@@ -38,7 +38,7 @@ export async function generateValidators() {
     // ajv leaves `require("ajv/dist/runtime/…")` behind; bundling takes it in.
     await build({
       stdin: {
-        contents: standaloneCode(ajv, { validate: id }),
+        contents: withoutCopies(standaloneCode(ajv, { validate: id })),
         resolveDir: root,
         loader: 'js',
         sourcefile: `${name}.js`,
@@ -137,6 +137,40 @@ function withoutDescriptions(schema) {
       key === 'description' && typeof value === 'string' ? undefined : value,
     ),
   );
+}
+
+const COSTLY = {
+  maxItems: ['items', 'uniqueItems'],
+  maxProperties: ['additionalProperties', 'propertyNames'],
+  maxLength: ['pattern'],
+};
+
+// ajv goes through all of a list that is too long, and holds each item against all others; a text that is too long is put to
+// its pattern. Of what a limit refuses, nothing more is looked at.
+function withinLimits(schema) {
+  if (Array.isArray(schema)) return schema.map(withinLimits);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const bounded = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withinLimits(value)]));
+  for (const [limit, keywords] of Object.entries(COSTLY)) {
+    const costly = keywords.filter((keyword) => keyword in bounded);
+    // What is additional depends on what stands beside it.
+    if (typeof bounded[limit] !== 'number' || costly.length === 0 || 'properties' in bounded) continue;
+    const then = Object.fromEntries(costly.map((keyword) => [keyword, bounded[keyword]]));
+    for (const keyword of costly) delete bounded[keyword];
+    bounded.allOf = [...(bounded.allOf ?? []), { if: { [limit]: bounded[limit] }, then }];
+  }
+  return bounded;
+}
+
+// For each invalid item ajv copies the errors so far, which takes time with the square of their number.
+function withoutCopies(code) {
+  const copying = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
+  const added = code.replace(
+    copying,
+    'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error);',
+  );
+  if (added.includes('.concat(')) throw new Error('ajv copies its errors in a way that is not known here.');
+  return added;
 }
 
 function camelCase(name) {
