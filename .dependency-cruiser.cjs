@@ -14,7 +14,7 @@ const packages = {
   ajv: 'src/format/schemas/generate.mjs',
   'csv-parse': 'src/format/names.ts',
   'csv-stringify': 'src/format/csv.ts',
-  liquidjs: 'src/render/template.ts',
+  liquidjs: 'src/render/template(-bounds)?.ts',
   marked: 'src/render/document.ts',
   chalk: 'src/render/style.ts',
   'fast-string-width': 'src/render/width.ts',

@@ -1,16 +1,30 @@
-import { Liquid, LiquidError, Parser, UndefinedVariableError, type Template } from 'liquidjs';
+import {
+  ForTag,
+  Liquid,
+  LiquidError,
+  Parser,
+  TablerowTag,
+  UndefinedVariableError,
+  type Template,
+} from 'liquidjs';
 import type { Finding, Problem, Result } from '../domain/problem.js';
 import { escapeMarkdown, foldMarkdown } from './markdown.js';
 import { markdownTable, type Table } from './markdown-table.js';
 import { quoteEvidence, type Evidence } from './evidence.js';
+import {
+  countedFilter,
+  countedLoop,
+  countedOperators,
+  countedText,
+  type TagOptions,
+} from './template-bounds.js';
+import { CHARACTERS, newWork, spendOn, type Work } from './template-work.js';
 
 /** A template's text, and the name of the file it came from. */
 export interface TemplateSource {
   readonly file: string;
   readonly text: string;
 }
-
-type TagOptions = Extract<Parameters<Liquid['registerTag']>[1], { readonly parse?: unknown }>;
 
 /** How a value's text becomes text of the document; Markdown's escaping unless something else is asked for. */
 export type Escape = (text: string) => string;
@@ -26,7 +40,8 @@ const LEFT_OUT = [
   'date_to_long_string',
 ] as const;
 
-const LIMITS = { parseLimit: 1_000_000, memoryLimit: 20_000_000, renderLimit: 10_000 };
+/** How long a template may be, in characters; the longest that is shipped has 7,000. */
+const LONGEST = 100_000;
 
 // Markdown that this file made itself. Membership is the brand: nothing that was parsed from a file can be in it.
 const made = new WeakMap<object, string>();
@@ -42,8 +57,9 @@ export function fillTemplate(
   escape: Escape = escapeMarkdown,
 ): Result<string> {
   try {
-    const engine = engineFor(escape);
-    const text = String(engine.renderSync(engine.parse(source.text, source.file), view));
+    const work = newWork();
+    const engine = engineFor(escape, work);
+    const text = countedText(engine, engine.parse(source.text, source.file), source.text, view, work);
     return { ok: true, value: `${text.replace(/\n{3,}/g, '\n\n').trim()}\n` };
   } catch (thrown) {
     if (LiquidError.is(thrown)) return { ok: false, findings: [findingOf(source.file, thrown)] };
@@ -59,15 +75,19 @@ function isTooMuch(thrown: unknown): boolean {
   return name === 'RangeError' || message.endsWith('limit exceeded');
 }
 
-function engineFor(escape: Escape): Liquid {
+function engineFor(escape: Escape, work: Work): Liquid {
   const engine = new Liquid({
     templates: {},
     strictVariables: true,
     strictFilters: true,
     lenientIf: false,
     ownPropertyOnly: true,
-    outputEscape: (value: unknown) => written(value, escape),
-    ...LIMITS,
+    outputEscape(value: unknown) {
+      spendOn(work, value);
+      return written(value, escape);
+    },
+    operators: countedOperators(work),
+    parseLimit: LONGEST,
   });
   for (const filter of LEFT_OUT) Reflect.deleteProperty(engine.filters, filter);
   engine.registerFilter('table', (value: unknown) => make(markdownTable(asTable(value), escape)));
@@ -79,7 +99,12 @@ function engineFor(escape: Escape): Liquid {
     ),
   );
   engine.registerFilter('fold', (value: unknown, summary: unknown) => make(fold(value, summary)));
-  engine.registerTag('capture', capture);
+  for (const [name, filter] of Object.entries(engine.filters)) {
+    engine.registerFilter(name, countedFilter(name, filter, work));
+  }
+  engine.registerTag('capture', captureTag(work));
+  engine.registerTag('for', countedLoop(ForTag, work));
+  engine.registerTag('tablerow', countedLoop(TablerowTag, work));
   return engine;
 }
 
@@ -124,25 +149,30 @@ function asEvidence(value: unknown): readonly Evidence[] {
 }
 
 // Liquid's own `capture` keeps a string, which would be escaped a second time when it is put out.
-const capture: TagOptions & { templates?: Template[]; variable?: string } = {
-  parse(tag, remaining) {
-    const name = /^\s*([A-Za-z_][\w-]*)\s*$/.exec(tag.args)?.[1];
-    if (name === undefined) throw new Error('"capture" wants a name');
-    this.variable = name;
-    this.templates = [];
-    const parser = new Parser(this.liquid);
-    while (remaining.length > 0) {
-      const token = remaining.shift();
-      if (token === undefined || ('name' in token && token.name === 'endcapture')) return;
-      (this.templates as Template[]).push(parser.parseToken(token, remaining));
-    }
-    throw new Error(`tag ${tag.getText()} not closed`);
-  },
-  *render(context): Generator<unknown, void, unknown> {
-    const markdown = yield this.liquid.renderer.renderTemplates(this.templates as Template[], context);
-    (context.bottom() as Record<string, unknown>)[this.variable as string] = make(String(markdown));
-  },
-};
+function captureTag(work: Work): TagOptions & { templates?: Template[]; variable?: string } {
+  return {
+    parse(tag, remaining) {
+      const name = /^\s*([A-Za-z_][\w-]*)\s*$/.exec(tag.args)?.[1];
+      if (name === undefined) throw new Error('"capture" wants a name');
+      this.variable = name;
+      this.templates = [];
+      const parser = new Parser(this.liquid);
+      while (remaining.length > 0) {
+        const token = remaining.shift();
+        if (token === undefined || ('name' in token && token.name === 'endcapture')) return;
+        (this.templates as Template[]).push(parser.parseToken(token, remaining));
+      }
+      throw new Error(`tag ${tag.getText()} not closed`);
+    },
+    *render(context): Generator<unknown, void, unknown> {
+      const markdown = String(
+        yield this.liquid.renderer.renderTemplates(this.templates as Template[], context),
+      );
+      work.spend(markdown.length / CHARACTERS);
+      (context.bottom() as Record<string, unknown>)[this.variable as string] = make(markdown);
+    },
+  };
+}
 
 function findingOf(file: string, error: LiquidError): Finding {
   const [line, column] = error.token.getPosition() as [number, number];

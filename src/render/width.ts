@@ -43,6 +43,8 @@ export function cutText(text: string, columns: number, ellipsis = '…'): string
 /** The first `count` graphemes of a text, so that no letter loses its accent and no emoji its parts. */
 export function firstGraphemes(text: string, count: number): string {
   if (text.length <= count) return text;
+  // Letters without accents, and none behind them that could be one: each is a grapheme.
+  if (/^[\n -~]*$/.test(text.slice(0, count + 1))) return text.slice(0, count);
   let end = 0;
   let seen = 0;
   for (const { segment } of graphemes().segment(text)) {

@@ -178,6 +178,54 @@ test.each([
   });
 });
 
+describe('a template that would work without end', () => {
+  const loop = (body: string, times = 100_000): string => `{% for i in (1..${times}) %}${body}{% endfor %}`;
+  const view = {
+    text: 'a'.repeat(900_000),
+    needle: `b${'a'.repeat(400_000)}`,
+    list: Array.from({ length: 5000 }, (_, id) => ({ id, name: `n${id % 7}` })),
+  };
+  const grown =
+    '{% assign a = "x" | split: "" %}{% for i in (1..60) %}{% assign a = a | push: a %}{% endfor %}';
+
+  test.each([
+    ['loops within loops', loop(loop(loop('')))],
+    ['a range', loop('x', 1_000_000_000)],
+    ['a table of a range', '{% tablerow i in (1..3000000) %}{% endtablerow %}'],
+    [
+      'a loop that leaves most of a list out',
+      `{% assign r = (1..900000) %}${loop('{% for j in r offset: 1 limit: 1 %}{% endfor %}')}`,
+    ],
+    ['a text put out over and over', loop('{{ text }}')],
+    ['its own text, over and over', loop('lorem ipsum '.repeat(5000))],
+    ['the same in a block', `{% block b %}${loop('lorem ipsum '.repeat(5000))}{% endblock %}`],
+    ['a capture that grows', `{% capture c %}${loop('lorem ipsum '.repeat(5000))}{% endcapture %}{{ c }}`],
+    ['a text that is doubled', `{% assign s = text %}${loop('{% assign s = s | append: s %}')}`],
+    ['a list that holds itself, put out', `${grown}{{ a }}`],
+    ['the same joined', `${grown}{{ a | join }}`],
+    ['the same as JSON', `${grown}{{ a | json }}`],
+    ['the same compared', `${grown}{% assign b = a | push: 1 | pop %}{% if a == b %}{% endif %}`],
+    ['a search', loop('{% if text contains needle %}{% endif %}')],
+    ['a replacement', '{{ text | replace: needle, "c" }}'],
+    ['a filter over a list', loop('{% assign found = list | find: "id", -1 %}')],
+    ['an expression over a list', loop('{% assign found = list | where_exp: "i", "i.id > 3" %}')],
+    ['a condition without end', loop(`{% if ${'true and '.repeat(1000)} true %}{% endif %}`)],
+    ['a case with many values', loop(`{% case i %}{% when ${'0, '.repeat(20_000)} 0 %}{% endcase %}`)],
+  ])('by %s is refused', (_, text) => {
+    let put = 0;
+    const result = fillTemplate({ file: 't.md', text }, view, (value) => {
+      put += 1;
+      return value;
+    });
+    expect(result).toMatchObject({ ok: false, findings: [{ problem: { code: 'template-too-much' } }] });
+    expect(put).toBeLessThan(100_000);
+  });
+
+  test('and one that does as much as any document is filled in', () => {
+    expect(fill(`${loop('{{ i }} ', 2000)}{{ text | size }}`, view)).toMatch(/2000 900000\n$/);
+  });
+});
+
 describe('what is wrong with a template is told with its place', () => {
   test.each([
     ['a\n  {{ nope }}', 'template-unknown-variable', 2, 6],

@@ -52,4 +52,7 @@ test('a beginning of graphemes leaves no letter without its accent', () => {
   expect(firstGraphemes('e\u0301e\u0301', 1)).toBe('e\u0301');
   expect(firstGraphemes('👩🏽‍🚒x', 1)).toBe('👩🏽‍🚒');
   expect(firstGraphemes('ab', 5)).toBe('ab');
+  expect(firstGraphemes('abc', 2)).toBe('ab');
+  expect(firstGraphemes('abe\u0301c', 3)).toBe('abe\u0301');
+  expect(firstGraphemes('ab\r\nc', 3)).toBe('ab\r\n');
 });
