@@ -3,6 +3,7 @@ import { parseQuestionAddress } from '../../domain/id.js';
 import { Blocked, Failure } from '../../domain/problem.js';
 import type { QuestionFilter } from '../../domain/question-search.js';
 import { searchQuestions } from '../../domain/question-search.js';
+import type { RuleCode } from '../../domain/recommendation.js';
 import { RULE_CODES } from '../../domain/recommendation.js';
 import { LEVELS, QUESTION_KINDS, findQuestion } from '../../domain/rubric.js';
 import { nearest } from '../../domain/suggestion.js';
@@ -11,6 +12,7 @@ import { questionList } from '../../render/question-list.js';
 import { roleDocument, roleList } from '../../render/role-document.js';
 import { rubricDocument, rubricList } from '../../render/rubric-document.js';
 import { ruleDocument, ruleList } from '../../render/rule-document.js';
+import { ruleText } from '../../render/rule-text.js';
 import type { Library } from '../../store/library.js';
 import { loadLibrary } from '../../store/library.js';
 import { schemaFiles } from '../../store/shipped.js';
@@ -54,7 +56,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 
 function showRubrics(id: string | null, invocation: Invocation, environment: Environment): Shown {
   const { rubrics } = library(invocation, environment);
-  if (id === null) return { markdown: rubricList(rubrics), data: [...rubrics.values()] };
+  if (id === null) return { markdown: rubricList(rubrics), data: listed('rubrics', [...rubrics.values()]) };
   const rubric = rubrics.get(id);
   if (rubric === undefined) throw unknownWord('rubric', id, rubrics.keys());
   return { markdown: rubricDocument(rubric), data: rubric };
@@ -62,7 +64,10 @@ function showRubrics(id: string | null, invocation: Invocation, environment: Env
 
 function showRoles(id: string | null, invocation: Invocation, environment: Environment): Shown {
   const { roles, rubrics } = library(invocation, environment);
-  if (id === null) return { markdown: roleList([...roles.values()]), data: [...roles.values()] };
+  if (id === null) {
+    const all = [...roles.values()];
+    return { markdown: roleList(all), data: listed('roles', all) };
+  }
   const role = roles.get(id);
   if (role === undefined) throw unknownWord('role', id, roles.keys());
   return { markdown: roleDocument(role, rubrics), data: role };
@@ -74,7 +79,10 @@ function showQuestions(id: string | null, invocation: Invocation, environment: E
     const found = searchQuestions(rubrics, filterOf(invocation, rubrics.keys()));
     return {
       markdown: questionList(found),
-      data: found.map(({ address, question }) => ({ address, ...question })),
+      data: listed(
+        'questions',
+        found.map(({ address, question }) => ({ address, question })),
+      ),
     };
   }
   const parsed = parseQuestionAddress(id);
@@ -90,7 +98,10 @@ function showQuestions(id: string | null, invocation: Invocation, environment: E
       known: ['touchstone show questions'],
     });
   }
-  return { markdown: questionDocument(rubric, question, rubrics), data: question };
+  return {
+    markdown: questionDocument(rubric, question, rubrics),
+    data: listed('questions', [{ address: id, question }]),
+  };
 }
 
 function showSchemas(id: string | null, _invocation: Invocation, { shipped }: Environment): Shown {
@@ -102,7 +113,7 @@ function showSchemas(id: string | null, _invocation: Invocation, { shipped }: En
   );
   if (id === null) {
     const names = [...schemas.keys()];
-    return { markdown: `${names.map((name) => `- ${name}`).join('\n')}\n`, data: names };
+    return { markdown: `${names.map((name) => `- ${name}`).join('\n')}\n`, data: listed('schemas', names) };
   }
   const schema = schemas.get(id);
   if (schema === undefined) throw unknownWord('schema', id, schemas.keys());
@@ -110,10 +121,23 @@ function showSchemas(id: string | null, _invocation: Invocation, { shipped }: En
 }
 
 function showRules(id: string | null): Shown {
-  if (id === null) return { markdown: ruleList(), data: RULE_CODES };
+  const told = (codes: readonly RuleCode[]): unknown =>
+    listed(
+      'rules',
+      codes.map((code) => ({ code, ...ruleText(code) })),
+    );
+  if (id === null) return { markdown: ruleList(), data: told(RULE_CODES) };
   const code = RULE_CODES.find((known) => known === id);
   if (code === undefined) throw unknownWord('rule', id, RULE_CODES);
-  return { markdown: ruleDocument(code), data: { code, markdown: ruleDocument(code) } };
+  return { markdown: ruleDocument(code), data: told([code]) };
+}
+
+/** A list as data: its name is the name of its schema, and of the key under which it stands. */
+function listed(
+  name: 'rubrics' | 'roles' | 'questions' | 'schemas' | 'rules',
+  items: readonly unknown[],
+): unknown {
+  return { format: `touchstone/${name}@1`, [name]: items };
 }
 
 function library(invocation: Invocation, environment: Environment): Library {
