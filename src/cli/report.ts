@@ -103,15 +103,16 @@ export function diskRefusal(thrown: unknown): string | null {
   return isSystemError ? systemCode(thrown) : null;
 }
 
-// A line of a colleague's card could show a rating to somebody who has not sealed yet.
-function isSealed(file: string, text: string): boolean {
-  return file.endsWith('.json') || text.includes('"touchstone/scorecard@');
+// A line of a colleague's card could show a rating to somebody who has not sealed yet, one of a draft what a candidate
+// said, one of the names who they are; and what is on a screen or in a log goes further than the file.
+function isShut(file: string, text: string): boolean {
+  return /\.jsonl?$|(^|\/)names\.csv$/.test(file) || text.includes('"touchstone/scorecard@');
 }
 
 function sourceIn(folder: string): (file: string) => string | null {
   return (file) => {
     const text = isAbsolute(file) ? readText('/', file) : readText(folder, file);
-    return text?.ok === true && !isSealed(file, text.value) ? text.value : null;
+    return text?.ok === true && !isShut(file, text.value) ? text.value : null;
   };
 }
 
