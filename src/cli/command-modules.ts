@@ -20,6 +20,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, () => Promise<Command
   export: () => import('./commands/export.js'),
   hold: () => import('./commands/hold.js'),
   purge: () => import('./commands/purge.js'),
+  redact: () => import('./commands/redact.js'),
   verify: () => import('./commands/verify.js'),
   keys: () => import('./commands/keys.js'),
   completion: () => import('./commands/completion.js'),

@@ -28,6 +28,7 @@ export type CommandName =
   | 'export'
   | 'hold'
   | 'purge'
+  | 'redact'
   | 'verify'
   | 'keys'
   | 'completion';

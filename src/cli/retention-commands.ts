@@ -17,7 +17,7 @@ export const RETENTION_COMMANDS: readonly CommandRow[] = [
       'touchstone hold c-7k2m --lift --reason "The claim was withdrawn"',
     ],
     options: [
-      { flags: '--reason <text>', text: 'why; - for standard input' },
+      { flags: '--reason <text>', text: 'why' },
       { flags: '--lift', text: 'let the records go again when their time is over' },
       AS,
       IDENTITY,
@@ -50,6 +50,27 @@ export const RETENTION_COMMANDS: readonly CommandRow[] = [
       IDENTITY,
       FOLDER,
       JSON_OUTPUT,
+    ],
+  },
+  {
+    name: 'redact',
+    group: 'Trust',
+    arguments: '<candidate> [card]',
+    summary: 'take a text out of a sealed card; its seal stays valid',
+    details:
+      'A card is named as `interviewer.interview`. Without --note and --closing, lists the texts that there are. Only once the panel is complete.',
+    examples: [
+      'touchstone redact c-7k2m ana.character',
+      'touchstone redact c-7k2m ana.character --note n3',
+      'touchstone redact c-7k2m ana.character --closing --yes',
+    ],
+    options: [
+      { flags: '--note <id>', text: 'this note', repeatable: true },
+      { flags: '--closing', text: 'the closing remark' },
+      { flags: '--yes', text: 'do not ask' },
+      AS,
+      IDENTITY,
+      FOLDER,
     ],
   },
 ];
