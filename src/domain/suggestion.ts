@@ -11,7 +11,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   for (const candidate of known) {
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
     if (Math.abs(candidate.length - wanted.length) > allowed) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, candidate.toLowerCase(), Math.min(allowed, least));
     if (distance <= allowed && distance < least) {
       best = candidate;
       least = distance;
@@ -20,7 +20,8 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   return best;
 }
 
-function editDistance(from: string, to: string): number {
+// Any number above `most` when the distance is greater.
+function editDistance(from: string, to: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
@@ -37,6 +38,8 @@ function editDistance(from: string, to: string): number {
       if (swapped) cost = Math.min(cost, at(beforeLast, column - 2) + 1);
       current.push(cost);
     }
+    // All that follows is built on these two rows.
+    if (Math.min(...last) > most && Math.min(...current) > most) return Infinity;
     beforeLast = last;
     last = current;
   }

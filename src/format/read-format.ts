@@ -1,10 +1,11 @@
 import type { Finding, Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import type { Format } from './formats.js';
 import { locateJson, parseJson } from './json.js';
 import type { Locate, Located } from './place.js';
 import { readPlainYaml } from './plain-yaml.js';
 import type { ValidationOptions } from './validate.js';
-import { validated } from './validate.js';
+import { MOST_FINDINGS, validated } from './validate.js';
 import { parseYaml } from './yaml.js';
 
 /** What a schema cannot say of a value, as findings about `file`. */
@@ -22,7 +23,7 @@ export function readYamlFormat<Value>(
   const { locate } = parsed.value;
   const fits = validated<Value>(format, parsed.value.value, file, locate);
   if (!fits.ok) return fits;
-  const findings = check(fits.value, file, locate);
+  const findings = firstOf(check(fits.value, file, locate), file);
   return findings.length > 0 ? { ok: false, findings } : { ok: true, value: { value: fits.value, locate } };
 }
 
@@ -67,8 +68,14 @@ export function readJsonFormat<Value>(
   };
   const fits = validated<Value>(format, parsed.value, file, lazily, options);
   if (!fits.ok) return fits;
-  const findings = check(fits.value, file, lazily);
+  const findings = firstOf(check(fits.value, file, lazily), file);
   return findings.length > 0 ? { ok: false, findings } : fits;
+}
+
+function firstOf(findings: readonly Finding[], file: string): readonly Finding[] {
+  const left = findings.length - MOST_FINDINGS;
+  if (left <= 0) return findings;
+  return [...findings.slice(0, MOST_FINDINGS), errorAt(file, { code: 'more-findings', count: left })];
 }
 
 /** Where the later of two equal ids stand: for each id that was there before, what `tell` makes of it and its position. */

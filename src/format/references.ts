@@ -9,6 +9,7 @@ import type { Scorecard } from '../domain/scorecard.js';
 import { nearest } from '../domain/suggestion.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
+import { MOST_FINDINGS } from './validate.js';
 
 /** What a role names and its rubrics do not have: rubrics and questions. */
 export function checkRole(role: Role, rubrics: Rubrics, file: string, locate: Locate): readonly Finding[] {
@@ -30,7 +31,10 @@ export function checkRole(role: Role, rubrics: Rubrics, file: string, locate: Lo
   });
 }
 
-/** What a candidate's plan names and the role, its rubrics or the people do not have. `people` is who may sit on a panel. */
+/**
+ * What a candidate's plan names and the role, its rubrics or the people do not have, as far as it helps anybody. `people` is
+ * who may sit on a panel.
+ */
 export function checkCandidate(
   candidate: Candidate,
   role: Role,
@@ -39,29 +43,36 @@ export function checkCandidate(
   file: string,
   locate: Locate,
 ): readonly Finding[] {
-  const finding = findingsIn(file, locate);
+  return firstOf(faultsOfPlan(candidate, role, rubrics, people, findingsIn(file, locate)));
+}
+
+function* faultsOfPlan(
+  candidate: Candidate,
+  role: Role,
+  rubrics: Rubrics,
+  people: ReadonlySet<string>,
+  finding: ReturnType<typeof findingsIn>,
+): Generator<Finding> {
   const interviews = role.interviews.map(({ id }) => id);
   const competencies = role.competencies.map(({ rubric }) => rubric);
-  return candidate.seats.flatMap((seat, position) => {
+  for (const [position, seat] of candidate.seats.entries()) {
     const at = (...steps: readonly (string | number)[]): string => pointer('seats', position, ...steps);
-    const findings: Finding[] = [];
     if (!people.has(seat.interviewer)) {
-      findings.push(finding(at('interviewer'), unknown('person', seat.interviewer, people)));
+      yield finding(at('interviewer'), unknown('person', seat.interviewer, people));
     }
     if (!interviews.includes(seat.interview)) {
-      findings.push(finding(at('interview'), unknown('interview', seat.interview, interviews)));
+      yield finding(at('interview'), unknown('interview', seat.interview, interviews));
     }
-    seat.questions.forEach((question, place) => {
+    for (const [place, question] of seat.questions.entries()) {
       const problem = questionProblem(question, role, rubrics, competencies);
-      if (problem !== null) findings.push(finding(at('questions', place), problem));
-    });
-    return findings;
-  });
+      if (problem !== null) yield finding(at('questions', place), problem);
+    }
+  }
 }
 
 /**
- * Where a card does not fit the instruments it was rated by: questions, competencies and signals they do not have, and knockouts
- * without evidence.
+ * Where a card does not fit the instruments it was rated by, as far as it helps anybody: questions, competencies and signals
+ * they do not have, and knockouts without evidence.
  */
 export function checkScorecard(
   card: Scorecard,
@@ -70,56 +81,62 @@ export function checkScorecard(
   file: string,
   locate: Locate,
 ): readonly Finding[] {
-  const finding = findingsIn(file, locate);
+  return firstOf(faultsOfCard(card, role, rubrics, findingsIn(file, locate)));
+}
+
+function* faultsOfCard(
+  card: Scorecard,
+  role: Role,
+  rubrics: Rubrics,
+  finding: ReturnType<typeof findingsIn>,
+): Generator<Finding> {
   const competencies = role.competencies.map(({ rubric }) => rubric);
-  const findings: Finding[] = [];
   const { assessments, signals, notes } = card.payload;
   // A card names few questions many times, and a folder holds thousands of cards.
   const known = new Set<string>();
-  const checkQuestion = (question: string, list: string, position: number): void => {
+  function* faultsOfQuestion(question: string, list: string, position: number): Generator<Finding> {
     if (known.has(question)) return;
     const problem = questionProblem(question, role, rubrics, competencies);
     if (problem === null) known.add(question);
-    else findings.push(finding(pointer('payload', list, position, 'question'), problem));
-  };
-  notes.forEach(({ question }, position) => {
-    checkQuestion(question, 'notes', position);
-  });
-  assessments.forEach(({ question, competency }, position) => {
-    checkQuestion(question, 'assessments', position);
+    else yield finding(pointer('payload', list, position, 'question'), problem);
+  }
+  for (const [position, { question }] of notes.entries()) {
+    yield* faultsOfQuestion(question, 'notes', position);
+  }
+  for (const [position, { question, competency }] of assessments.entries()) {
+    yield* faultsOfQuestion(question, 'assessments', position);
     if (!competencies.includes(competency)) {
       const path = pointer('payload', 'assessments', position, 'competency');
-      findings.push(finding(path, unknown('competency', competency, competencies)));
+      yield finding(path, unknown('competency', competency, competencies));
     }
-  });
-  signals.forEach(({ competency, signal, question, evidence }, position) => {
+  }
+  for (const [position, { competency, signal, question, evidence }] of signals.entries()) {
     const path = (key: string): string => pointer('payload', 'signals', position, key);
-    checkQuestion(question, 'signals', position);
+    yield* faultsOfQuestion(question, 'signals', position);
     const its = rubrics.get(competency)?.signals ?? [];
     const found = its.find(({ id }) => id === signal);
     if (!competencies.includes(competency)) {
-      findings.push(finding(path('competency'), unknown('competency', competency, competencies)));
+      yield finding(path('competency'), unknown('competency', competency, competencies));
     } else if (found === undefined) {
-      findings.push(
-        finding(
-          path('signal'),
-          unknown(
-            'signal',
-            signal,
-            its.map(({ id }) => id),
-          ),
-        ),
-      );
+      const ids = its.map(({ id }) => id);
+      yield finding(path('signal'), unknown('signal', signal, ids));
     } else if (found.kind === 'knockout' && evidence.length === 0) {
-      findings.push(
-        finding(path('evidence'), {
-          code: 'knockout-without-evidence',
-          signal: `${competency}/${signal}`,
-        }),
-      );
+      yield finding(path('evidence'), {
+        code: 'knockout-without-evidence',
+        signal: `${competency}/${signal}`,
+      });
     }
-  });
-  return findings;
+  }
+}
+
+// Each looks for the nearest id that there is, so what is not told is not looked for.
+function firstOf(findings: Iterable<Finding>): readonly Finding[] {
+  const first: Finding[] = [];
+  for (const finding of findings) {
+    first.push(finding);
+    if (first.length >= MOST_FINDINGS) break;
+  }
+  return first;
 }
 
 function questionProblem(

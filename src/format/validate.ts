@@ -12,8 +12,8 @@ export interface ValidationOptions {
   readonly unknownKeys?: 'allowed';
 }
 
-// Beyond this a list of findings helps nobody.
-const MOST_FINDINGS = 100;
+/** Beyond this a list of findings helps nobody. */
+export const MOST_FINDINGS = 100;
 
 /**
  * The value, once it fits its format: `Value` must be the record that the schema of `format` describes. Every fault is one

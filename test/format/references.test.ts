@@ -104,6 +104,11 @@ describe('a candidate', () => {
   ] as const)('with an unknown %s is told', (_what, changed, path, problem) => {
     expect(check(changed)).toEqual([[path, problem]]);
   });
+
+  test('with very many unknown questions is told a hundred times', () => {
+    const questions = Array.from({ length: 5000 }, (_, index) => `candor/unknown-${index}` as const);
+    expect(check({ questions })).toHaveLength(100);
+  });
 });
 
 describe('a scorecard', () => {
@@ -136,6 +141,16 @@ describe('a scorecard', () => {
         { code: 'reference-unknown', what: 'signal', id: 'hid-mistake', suggestion: 'hid-a-mistake' },
       ],
     ]);
+  });
+
+  test('with very many unknown questions is told a hundred times', () => {
+    const [note] = payload.notes;
+    if (note === undefined) throw new Error('the card has no note');
+    const notes = Array.from({ length: 5000 }, (_, index) => ({
+      ...note,
+      question: `candor/unknown-${index}` as const,
+    }));
+    expect(check({ notes })).toHaveLength(100);
   });
 
   test('with a note under a question that is not there is told', () => {
