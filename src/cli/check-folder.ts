@@ -20,6 +20,7 @@ import { HIRING_FILE } from '../store/hiring-folder.js';
 import { ROLES, RUBRICS } from '../store/library.js';
 import { readFolder, readText } from '../store/read.js';
 import { keyFindings } from './candidate-key.js';
+import { recipientFindings } from './recipient-option.js';
 
 /** What was found, and how many files were read for it. */
 export interface Checked {
@@ -139,7 +140,10 @@ function readSettings(root: string): Settings {
   const read = text.ok ? readHiring(text.value, HIRING_FILE) : text;
   if (!read.ok) return { people: new Set(), encrypts: null, findings: read.findings, files: 1 };
   const { value: hiring, locate } = read.value;
-  const findings = checkRetention(hiring, HIRING_FILE, locate);
+  const findings = [
+    ...checkRetention(hiring, HIRING_FILE, locate),
+    ...recipientFindings(hiring, findingsIn(HIRING_FILE, locate)),
+  ];
   const people = new Set(Object.keys(hiring.people));
   return { people, encrypts: hiring.encryption !== undefined, findings, files: 1 };
 }

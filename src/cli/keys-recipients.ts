@@ -87,7 +87,8 @@ readable until: touchstone keys create <candidate>. What git has of them stays r
 
 function keptWords(name: Id): string {
   return `${name} could open every key until now, and may have kept them. New keys, for what is written from now on:
-  touchstone keys rotate`;
+  touchstone keys rotate
+Back-ups are wrapped for whom they were until: touchstone keys back-up <dir>`;
 }
 
 /** What a change of the recipients comes to, worked out and not written. */

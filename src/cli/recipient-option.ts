@@ -1,8 +1,10 @@
-import type { Encryption } from '../domain/hiring.js';
+import type { Encryption, Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
+import type { Finding, Problem } from '../domain/problem.js';
 import { Failure } from '../domain/problem.js';
 import { foreignKey } from '../format/identities.js';
+import { pointer } from '../format/place.js';
 import { isRecipient } from '../store/age.js';
 
 /** A public key as typed. Throws a `Failure` that says what it is when it is none; a secret that was typed by mistake is not repeated. */
@@ -41,4 +43,18 @@ export function withRecipient(
   const twin = Object.keys(recipients).find((other) => recipients[other] === key);
   if (twin !== undefined) throw new Failure({ code: 'recipient-twice', name: twin });
   return { ...recipients, [name]: key };
+}
+
+/** What is wrong with the recipients of a folder, beside their form: a mistyped key, one that has two names. `finding` places it in touchstone.yaml. */
+export function recipientFindings(
+  { encryption }: Hiring,
+  finding: (path: string, problem: Problem) => Finding,
+): readonly Finding[] {
+  const recipients = Object.entries(encryption?.recipients ?? {});
+  return recipients.flatMap(([name, key], position) => {
+    const at = pointer('encryption', 'recipients', name);
+    if (!isRecipient(key)) return [finding(at, { code: 'recipient-malformed', given: key })];
+    const twin = recipients.slice(0, position).find(([, other]) => other === key);
+    return twin === undefined ? [] : [finding(at, { code: 'recipient-twice', name: twin[0] })];
+  });
 }

@@ -16,7 +16,7 @@ export function keysText({ recipients, folder, lastBackUp, rows }: KeyList, look
     strong('Recipients: whose identities open what is encrypted'),
     ...recipients.map(({ name, key }) => `  ${padText(name, names)}  ${key}`),
     '',
-    ...wrapText(`Candidates' keys, in ${plainText(folder)}`, look.columns).map(strong),
+    ...wrapText(`Candidates' keys, in ${plainText(folder)}`, look.columns).map((line) => strong(line)),
     ...(rows.length === 0 ? ['  none yet'] : []),
     ...rows.flatMap((row) => lineOf(row, known, ids, look)),
     '',

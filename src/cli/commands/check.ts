@@ -1,11 +1,13 @@
 import { relative, resolve } from 'node:path';
 import type { Finding } from '../../domain/problem.js';
 import { Failure } from '../../domain/problem.js';
+import { loadHiring } from '../../store/hiring-folder.js';
 import { readText } from '../../store/read.js';
 import { checkFolder } from '../check-folder.js';
 import type { Environment } from '../environment.js';
 import { findingsFormat, tellFindings } from '../findings-output.js';
 import type { Invocation } from '../invocation.js';
+import { keyWarnings } from '../key-warnings.js';
 import { openLibrary } from '../place.js';
 
 /** `touchstone check`: the whole folder is read, because rubrics and roles name each other; files narrow down what is told. */
@@ -13,7 +15,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const format = findingsFormat(invocation);
   const root = openLibrary(invocation, environment);
   const wanted = invocation.arguments.map((path) => insideFolder(path, root, environment));
-  const { findings, files } = checkFolder(root);
+  const { findings: wrong, files } = checkFolder(root);
+  const hiring = loadHiring(root);
+  const warnings = hiring?.ok === true ? keyWarnings({ root, hiring: hiring.value }, environment) : [];
+  const findings = [...wrong, ...warnings];
   const told = wanted.length === 0 ? findings : findings.filter((finding) => isWanted(finding, wanted));
 
   const checked = wanted.length === 0 ? files : wanted.length;
