@@ -22,6 +22,7 @@ details::details-content{block-size:auto;content-visibility:visible}
 blockquote,.box,.bar,.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid}
 h2{margin-top:2rem}
+.report section.depth-3:not(:has(blockquote)){break-inside:avoid}
 p,tr,figure,blockquote,summary,li,.table{break-inside:avoid}
 .table:has(tbody>tr:nth-child(9)){break-inside:auto}
 thead{display:table-header-group}
