@@ -15,6 +15,7 @@ import type { Assignment } from './assignment.js';
 import { journalHeaderOf } from './assignment.js';
 import type { Environment } from './environment.js';
 import { creatingCard, sealInterview } from './sealing.js';
+import type { Signing } from './signing.js';
 import { readTyped } from './typed-file.js';
 
 /**
@@ -24,6 +25,7 @@ import { readTyped } from './typed-file.js';
 export async function sealAnswers(
   path: string,
   assignment: Assignment,
+  signing: Signing,
   environment: Environment,
 ): Promise<void> {
   const { directory, variables, home } = environment;
@@ -32,7 +34,8 @@ export async function sealAnswers(
     stateFromAnswers(text, name, assignment.belonging.candidate, assignment.sitting),
     directory,
   );
-  const card = await sealInterview(state, assignment.belonging, environment.now(), environment);
+  const sealed = await sealInterview(state, assignment.belonging, environment.now(), environment);
+  const card = await signing.sign(sealed, () => undefined);
   // After the last wait: nobody can begin a draft between this look and the card.
   const draft = draftPath(stateFolder(variables, home), journalHeaderOf(assignment));
   if (realDisk.read(draft) !== null) throw new Failure({ code: 'draft-exists', draft }, null, 1);

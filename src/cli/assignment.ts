@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { Blocked, Failure, unwrap } from '../domain/problem.js';
+import type { SignaturePolicy } from '../domain/signature.js';
 import type { Sitting } from '../domain/sitting.js';
 import type { JournalHeader } from '../format/journal.js';
 import { parseKit } from '../format/kit.js';
@@ -28,6 +29,8 @@ export interface Assignment {
   readonly cardName: string;
   /** The hiring folder; null with a kit, whose holder has none. */
   readonly root: string | null;
+  /** The folder's policy on signatures. */
+  readonly signatures: SignaturePolicy | undefined;
   /** Makes sure that the instruments last before the card does. */
   readonly keepInstruments: () => void;
   /** What resumes it. */
@@ -62,6 +65,7 @@ export async function assignmentInFolder(
     card: pathInside(root, cardName),
     cardName,
     root,
+    signatures: hiring.signatures,
     keepInstruments() {
       archiveInstruments(root, [sitting.role, ...sitting.rubrics.values()]);
     },
@@ -93,6 +97,7 @@ export async function assignmentOfKit(
     card,
     cardName: card,
     root: null,
+    signatures: kit.signatures,
     keepInstruments() {
       // Whoever made the kit has archived them; the hiring folder is not here.
     },

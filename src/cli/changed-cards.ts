@@ -15,8 +15,8 @@ import { readText } from '../store/read.js';
 
 /**
  * Cards and instruments that are no longer what they were when git first had them. A seal shows accidental change only; whoever
- * changes a card on purpose can seal it again, and git still knows the first seal. Three changes are lawful: a card whose seal is the
- * first one, with texts taken out of it or its payload encrypted anew; and one that went in a purge.
+ * changes a card on purpose can seal it again, and git still knows the first seal. Four changes are lawful: a card whose seal is the
+ * first one, with texts taken out of it, its payload encrypted anew or a signature put to it; and one that went in a purge.
  */
 export function changedSinceCommit(root: string, wanted: readonly Id[]): readonly Finding[] {
   const below = wanted.length > 0 ? wanted : ['*'];
@@ -49,7 +49,8 @@ function isSameCard(root: string, file: string, first: string): boolean {
 
 // The header pins the payload, whatever form it has; so what is outside the payload must be the same to the last letter.
 function isLawful(then: SealedCard, now: SealedCard): boolean {
-  return (
-    digestOf({ ...then, payload: null }) === digestOf({ ...now, payload: null }) && verifySeal(now) === null
-  );
+  const pinned = ({ payload: _payload, signature: _signature, ...rest }: SealedCard): string =>
+    digestOf(rest);
+  const isUnsigned = then.signature !== undefined && now.signature === undefined;
+  return pinned(then) === pinned(now) && !isUnsigned && verifySeal(now) === null;
 }

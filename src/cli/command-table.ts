@@ -161,6 +161,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'touchstone interview c-7k2m --as ana',
       'touchstone interview c-7k2m.ana.character.kit.json',
       'touchstone interview c-7k2m --as ana --answers ana.answers.yaml',
+      'touchstone interview c-7k2m --as ana --sign',
       'touchstone interview --practice --role soc-analyst',
     ],
     options: [
@@ -170,6 +171,15 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--practice', text: 'rehearse and keep nothing' },
       { flags: '--role <role>', text: 'the role to rehearse' },
       { flags: '--plain', text: 'questions and answers line by line, for screen readers' },
+      {
+        flags: '--sign',
+        text: 'sign the card with your SSH key; a card that is sealed already gets its signature',
+      },
+      {
+        flags: '--sign-key <file>',
+        text: 'which key, private or public; else the one git signs with, else your usual one',
+      },
+      { flags: '--no-sign', text: 'leave the card unsigned where touchstone.yaml says to sign' },
       { flags: '-o, --output <file>', text: 'where the card of a kit goes' },
       FOLDER,
     ],

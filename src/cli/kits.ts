@@ -33,6 +33,7 @@ export function kitsFor(
     seat,
     plan: planDigest(candidate),
     ...(key === null ? {} : { key }),
+    ...(hiring.signatures === undefined ? {} : { signatures: hiring.signatures }),
     role,
     rubrics: ordered,
   }));

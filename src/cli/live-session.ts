@@ -25,32 +25,35 @@ import { flagOption, textOption } from './invocation.js';
 import { currentInstruments } from './panel-reading.js';
 import { sayFindings } from './report.js';
 import { creatingCard, sealInterview } from './sealing.js';
+import type { Signing } from './signing.js';
 
 /**
- * Conducts or resumes an interview with a person. `card` is the seat's card where one is there already. Throws a
- * `Failure` when the seat has sealed, another session has the draft open, or there is no terminal.
+ * Conducts or resumes an interview with a person. `card` is the seat's card where one is there already: then nothing is left to do.
+ * Throws a `Failure` when another session has the draft open, or there is no terminal; and what `signing` throws.
  */
 export async function converse(
   assignment: Assignment,
   card: SealedCard | null,
+  signing: () => Promise<Signing>,
   plain: boolean,
   environment: Environment,
-): Promise<SessionEnd> {
-  if (!environment.input.isTTY && !plain)
+): Promise<SessionEnd | 'sealed-before'> {
+  if (card === null && !environment.input.isTTY && !plain)
     throw new Failure({ code: 'terminal-missing', option: '--answers <file>' });
   const { variables, home, pid } = environment;
   const folder = stateFolder(variables, home);
   const store = { disk: realDisk, processes: realProcesses(pid), folder };
   const filed = card === null ? null : { path: assignment.card, value: card };
   const opened = unwrap(openDraft(store, journalHeaderOf(assignment), assignment.sitting, filed), folder);
-  if (opened === null) throw new Failure({ code: 'sealed-already', file: assignment.cardName }, null, 1);
+  if (opened === null) return 'sealed-before';
   if (opened.notices.length > 0) sayFindings(environment, opened.notices, folder);
   try {
-    const keeping = draftKeeping(opened, assignment, environment);
+    const { typed, sign } = await signing();
+    const keeping = draftKeeping(opened, assignment, sign, environment);
     return await conduct(keeping, plain, environment, {
       candidate: assignment.belonging.candidate,
       state: opened.state,
-      resumeCommand: assignment.command,
+      resumeCommand: assignment.command + typed,
     });
   } finally {
     opened.close();
@@ -93,11 +96,16 @@ async function conduct(
   return runCockpit({ ...screenPorts(environment), ...keeping }, start);
 }
 
-function draftKeeping(draft: Draft, assignment: Assignment, environment: Environment): Keeping {
+function draftKeeping(
+  draft: Draft,
+  assignment: Assignment,
+  sign: Signing['sign'],
+  environment: Environment,
+): Keeping {
   return {
     append: draft.append,
-    async seal(state, sealed) {
-      const card = await sealInterview(state, assignment.belonging, sealed, environment);
+    async seal(state, sealed, release) {
+      const card = await sign(await sealInterview(state, assignment.belonging, sealed, environment), release);
       assignment.keepInstruments();
       creatingCard(assignment.cardName, () => {
         sealDraft(realDisk, draft, assignment.card, card, sealed);

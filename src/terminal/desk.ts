@@ -20,8 +20,11 @@ export interface SessionPorts extends LineReaderPorts {
   readonly now: () => Instant;
   /** Keeps an event; returns once it lasts. A rehearsal keeps nothing. */
   readonly append: (event: InterviewEvent) => void;
-  /** Seals the draft at a moment: the card, the `sealed` event, the end of the draft. */
-  readonly seal: (state: InterviewState, sealed: Instant) => void | Promise<void>;
+  /**
+   * Seals the draft at a moment: the card, the `sealed` event, the end of the draft. `release` leaves the terminal to another
+   * program, for as long as sealing takes.
+   */
+  readonly seal: (state: InterviewState, sealed: Instant, release: () => void) => void | Promise<void>;
   /** Whether choices are made with the arrow keys; else by typing their letter or number, as `--plain` and a dumb terminal want it. */
   readonly arrows: boolean;
 }
@@ -155,7 +158,7 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
       ]);
     },
     async sealAt(moment) {
-      await ports.seal(state, moment);
+      await ports.seal(state, moment, reader.release);
       const step = apply(state, { kind: 'sealed', at: moment });
       if (step.ok) state = step.state;
     },

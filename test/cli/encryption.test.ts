@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPanel } from '../../src/cli/panel-reading.js';
 import type { Keyring } from '../../src/domain/encrypted.js';
+import type { SignatureCheck } from '../../src/domain/signature.js';
 import { newKeyPair } from '../../src/store/age.js';
 import { lockCard } from '../../src/store/locking.js';
 import { openArchive } from '../../src/store/archive.js';
@@ -163,7 +164,7 @@ describe('with an identity', () => {
         return Promise.reject(new Error('opened'));
       },
     };
-    const signatures = { required: false, stateOf: async () => Promise.resolve('unsigned' as const) };
+    const signatures: SignatureCheck = { required: false, stateOf: async () => Promise.resolve('unsigned') };
     const access = { keyring, signatures };
     const read = await readPanel(world.hiring, openArchive(world.hiring), OPEN, access);
     expect(read.panel.cards).toEqual([]);
@@ -270,7 +271,10 @@ describe('a kit', () => {
     const { code, stdout } = await world.run(['receive', BACK, '--json']);
     expect({ code, data: JSON.parse(stdout) as unknown }).toEqual({
       code: 0,
-      data: { format: 'touchstone/received@1', filed: [{ file: CARD, already: false, encrypted: false }] },
+      data: {
+        format: 'touchstone/received@1',
+        filed: [{ file: CARD, already: false, encrypted: false, signed: false }],
+      },
     });
     expect(world.read(CARD)).toBe(text);
     expect((await world.run(['receive', BACK])).stdout).toBe(`${CARD} (filed already)\n`);

@@ -215,7 +215,7 @@ describe('a kit', () => {
     const again = await world.run(['receive', card, '--json']);
     expect(JSON.parse(again.stdout)).toEqual({
       format: 'touchstone/received@1',
-      filed: [{ file: CARD, already: true }],
+      filed: [{ file: CARD, already: true, encrypted: false, signed: false }],
     });
     expect(world.listing()).toEqual(before);
   });

@@ -11,8 +11,11 @@ import { chooseDraft } from '../draft-choice.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { signLater } from '../later-signature.js';
 import { converse, rehearse } from '../live-session.js';
 import { sayAfterSealing } from '../sealed-words.js';
+import type { Signing } from '../signing.js';
+import { isAskedToSign, signingOf } from '../signing.js';
 
 /** `touchstone interview`: the one command that converses. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -23,14 +26,21 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     : await assignmentInFolder(typed, invocation, environment);
   const answers = textOption(invocation, 'answers');
   const card = cardAt(assignment);
+  const signing = async (): Promise<Signing> => signingOf(invocation, assignment, environment);
   if (answers !== null) {
     if (card !== null) throw new Failure({ code: 'sealed-already', file: assignment.cardName }, null, 1);
-    await sealAnswers(answers, assignment, environment);
-    sayAfterSealing(assignment, environment);
+    await sealAnswers(answers, assignment, await signing(), environment);
+    await sayAfterSealing(assignment, environment);
     return 0;
   }
-  const end = await converse(assignment, card, flagOption(invocation, 'plain'), environment);
-  if (end === 'sealed') sayAfterSealing(assignment, environment);
+  const end = await converse(assignment, card, signing, flagOption(invocation, 'plain'), environment);
+  if (end === 'sealed-before') {
+    if (card === null || !isAskedToSign(invocation))
+      throw new Failure({ code: 'sealed-already', file: assignment.cardName }, null, 1);
+    await signLater(assignment, card, invocation, environment);
+    return 0;
+  }
+  if (end === 'sealed') await sayAfterSealing(assignment, environment);
   return end === 'interrupted' ? 130 : 0;
 }
 

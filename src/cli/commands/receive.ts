@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Finding, Problem, Result } from '../../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import type { SealedCard } from '../../domain/scorecard.js';
 import { isLocked } from '../../domain/scorecard.js';
+import type { SignatureCheck } from '../../domain/signature.js';
 import { encodeScorecard, parseScorecard } from '../../format/scorecard.js';
 import { verifySeal } from '../../format/seal.js';
 import { decodeUtf8 } from '../../format/text.js';
+import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
 import type { Archive } from '../../store/archive.js';
 import { blindFindings, cardFile, readCandidate } from '../../store/candidates.js';
 import { systemCode } from '../../store/file-port.js';
-import { createFile, pathInside } from '../../store/files.js';
+import { createFile, pathInside, replaceFile } from '../../store/files.js';
 import { lockCard } from '../../store/locking.js';
 import { allOrNone } from '../../store/new-tree.js';
+import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
+import { refuseChanged } from '../../store/unchanged.js';
 import { recipientFindings } from '../card-encryption.js';
 import type { Environment } from '../environment.js';
 import { instrumentFindings } from '../instruments.js';
@@ -25,12 +29,15 @@ import type { OpenFolder } from '../place.js';
 import { openFolder } from '../place.js';
 import { print, printJson, say, sayFindings } from '../report.js';
 import { creatingCard } from '../sealing.js';
+import { signatureCheckOf, signatureFindings } from '../signatures.js';
 
 interface Received {
   readonly card: SealedCard;
   readonly file: string;
   /** Whether the very same card was filed before. */
   readonly already: boolean;
+  /** That card as it is filed, where the one that came back brings it its signature. */
+  readonly toSign: SealedCard | null;
   /** The candidate's public key, where the card came back readable and is to be filed encrypted. */
   readonly lockFor: string | null;
   /** What is worth knowing about a card that is filed all the same. */
@@ -41,9 +48,12 @@ interface Received {
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const folder = openFolder(invocation, environment);
   const archive = openArchive(folder.root);
-  const results = invocation.arguments.map((path) =>
-    receivable(folder, archive, environment.directory, path),
-  );
+  const signatures = signatureCheckOf(environment, folder);
+  const results: Result<Received>[] = [];
+  for (const path of invocation.arguments) {
+    const received = receivable(folder, archive, environment.directory, path);
+    results.push(await withSignature(received, path, folder, signatures, environment));
+  }
   const findings = [
     ...results.flatMap((result) => (result.ok ? [] : result.findings)),
     ...sameSeat(results, invocation.arguments),
@@ -60,6 +70,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       }),
   );
 
+  for (const one of received) takeSignature(folder.root, one, environment);
   allOrNone(
     texts.map(({ file, text }) => () => {
       const path = pathInside(folder.root, file);
@@ -73,14 +84,20 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (flagOption(invocation, 'json')) {
     printJson(environment, {
       format: 'touchstone/received@1',
-      filed: received.map(({ file, already, lockFor }) => ({
+      filed: received.map(({ file, already, lockFor, toSign }) => ({
         file,
         already,
         encrypted: !already && lockFor !== null,
+        signed: toSign !== null,
       })),
     });
   } else {
-    for (const { file, already } of received) print(environment, already ? `${file} (filed already)` : file);
+    for (const { file, already, toSign } of received) {
+      print(
+        environment,
+        toSign !== null ? `${file} (now signed)` : already ? `${file} (filed already)` : file,
+      );
+    }
   }
   const readable = received.filter(({ already, lockFor }) => !already && lockFor !== null);
   for (const { file } of readable) say(environment, cameReadable(file));
@@ -142,7 +159,37 @@ function receivable(
   const filed = readText(root, file);
   const already = filed?.ok === true && isSameCard(filed.value, file, card);
   if (filed !== null && !already) return refused(path, { code: 'sealed-already', file });
-  return { ok: true, value: { card, file, already, lockFor, warnings } };
+  return { ok: true, value: { card, file, already, toSign: null, lockFor, warnings } };
+}
+
+// A card that would not count must not take its author's place. One that was filed already may come again to bring its signature.
+async function withSignature(
+  received: Result<Received>,
+  path: string,
+  folder: OpenFolder,
+  signatures: SignatureCheck,
+  environment: Environment,
+): Promise<Result<Received>> {
+  if (!received.ok) return received;
+  const { card, file, already } = received.value;
+  const state = await signatures.stateOf(card);
+  const findings = signatureFindings({ file: path, card }, state, folder, environment);
+  if (findings.some(({ severity }) => severity === 'error')) return { ok: false, findings };
+  const text = already && state !== 'unsigned' ? readText(folder.root, file) : null;
+  const filed = text?.ok === true ? parseScorecard(text.value, file) : null;
+  if (filed?.ok !== true || filed.value.signature === card.signature) return received;
+  const toSign = (await signatures.stateOf(filed.value)) === 'good' ? null : filed.value;
+  return { ok: true, value: { ...received.value, toSign } };
+}
+
+function takeSignature(root: string, { card, file, toSign }: Received, { pid }: Environment): void {
+  const { signature } = card;
+  if (toSign === null || signature === undefined) return;
+  const path = pathInside(root, file);
+  aloneIn(dirname(path), realProcesses(pid), () => {
+    refuseChanged(root, file, encodeScorecard(toSign));
+    replaceFile(path, encodeScorecard({ ...toSign, signature }), 'private');
+  });
 }
 
 // The seal pins all that a card says. A card that was encrypted, or redacted, is another file and still the same card.

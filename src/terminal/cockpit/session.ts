@@ -5,6 +5,7 @@ import type { SessionPorts as DeskPorts, SessionStart } from '../desk.js';
 import { partingText, reasonOf } from '../desk.js';
 import type { Key } from '../keys.js';
 import { firstOf } from '../keys.js';
+import { isInterrupted } from '../interrupted.js';
 import type { SessionEnd } from '../plain-session.js';
 import type { Screen, ScreenPorts } from '../screen.js';
 import { openScreen } from '../screen.js';
@@ -23,7 +24,7 @@ export interface CockpitPorts extends ScreenPorts, Pick<DeskPorts, 'append' | 's
   readonly now: () => Instant;
   readonly privateMatters: Office['privateMatters'];
   /** Calls back when the program is asked to end, until the returned function is called. */
-  readonly onEnding: (listener: () => void) => () => void;
+  readonly onEnding: (listener: (signal?: string) => void) => () => void;
   /** Lets the person edit a text in their own editor; null when they gave up. Throws an error that says why it cannot. */
   readonly edit: (text: string) => Promise<string | null>;
 }
@@ -42,6 +43,8 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
     // A seal takes a moment; whoever asks the program to end meanwhile is heard when it is known what became of it.
     let sealing = false;
     let asked: SessionEnd | null = null;
+    // While another program has the terminal, Ctrl-C is for that one.
+    let lent = false;
 
     const take = (turn: Turn): boolean => {
       const before = cockpit;
@@ -133,18 +136,25 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
       busy = true;
       sealing = true;
       try {
-        await ports.seal(cockpit.draft, ports.now());
+        await ports.seal(cockpit.draft, ports.now(), () => {
+          lent = true;
+          screen.leave();
+        });
         finish('sealed');
       } catch (thrown) {
         const reason = reasonOf(thrown);
-        if (reason === null) finish(null, thrown);
+        if (isInterrupted(thrown)) asked ??= 'interrupted';
+        else if (reason === null) finish(null, thrown);
         cockpit = refuse(cockpit, `NOT SEALED: ${reason ?? ''} The draft is unharmed.`);
       }
       busy = false;
       sealing = false;
+      lent = false;
       guarded(() => {
-        if (asked === null) draw();
-        else part(asked);
+        if (asked === null) {
+          screen.enter();
+          draw();
+        } else part(asked);
       });
     };
     const onKeys = (keys: readonly Key[]): void => {
@@ -177,7 +187,8 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
       ports.every(TICK_MILLISECONDS, () => {
         guarded(draw);
       }),
-      ports.onEnding(() => {
+      ports.onEnding((signal) => {
+        if (lent && signal === 'SIGINT') return;
         guarded(() => {
           part('interrupted');
         });
