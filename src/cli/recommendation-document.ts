@@ -28,7 +28,8 @@ export async function recommendationPageOf(
   return recommendationPage(viewOf(recommendation, material), material, markdown);
 }
 
-function materialOf({ panel, files }: ReadPanel): PanelMaterial {
+/** What documents about a panel quote from. */
+export function materialOf({ panel, files }: ReadPanel): PanelMaterial {
   return {
     candidate: panel.candidate,
     role: panel.role,

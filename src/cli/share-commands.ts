@@ -1,7 +1,7 @@
 import { FAIL_CAUSES } from '../domain/fail-cause.js';
 import { SYSTEMS } from '../domain/mapping.js';
 import type { CommandRow } from './command-row.js';
-import { FOLDER, IDENTITY, JSON_OUTPUT } from './command-row.js';
+import { AS, FOLDER, IDENTITY, JSON_OUTPUT } from './command-row.js';
 
 /** The commands by which others learn what there is: people without a terminal, pipelines, other systems. */
 export const SHARE_COMMANDS: readonly CommandRow[] = [
@@ -53,6 +53,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       'touchstone export --table outcomes --format csv -o outcomes.csv',
       'touchstone export c-7k2m --mapping greenhouse.yaml',
       'touchstone export --dictionary',
+      'touchstone export --subject c-7k2m -o c-7k2m.html',
     ],
     options: [
       {
@@ -68,6 +69,11 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       { flags: '--mapping <file>', text: 'the mapping for another system' },
       { flags: '--evidence', text: 'the notes as well, which may name people' },
       { flags: '--dictionary', text: 'print what every column means' },
+      {
+        flags: '--subject <candidate>',
+        text: 'everything about this person in one readable document, for them; -o file.md or file.html',
+      },
+      AS,
       { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
       { flags: '-o, --output <file>', text: 'write to a file instead' },
       IDENTITY,

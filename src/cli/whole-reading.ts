@@ -20,14 +20,15 @@ export async function readWhole(
   archive: Archive,
   id: Id,
   access: PanelAccess,
-  early: (missing: readonly Id[]) => Problem,
+  early: (missing: readonly Id[], read: ReadPanel) => Problem,
 ): Promise<ReadPanel> {
   const read = await readPanel(root, archive, id, access);
   const { missing, candidate } = read.panel;
   if (missing.length === 0) return read;
   if (candidate.status === 'withdrawn')
     return { ...read, files: await everything(root, archive, id, access) };
-  throw new Failure(early([...new Set(missing.map(({ interviewer }) => interviewer))]), null, 1);
+  const people = [...new Set(missing.map(({ interviewer }) => interviewer))];
+  throw new Failure(early(people, read), null, 1);
 }
 
 async function everything(

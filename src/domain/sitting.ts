@@ -51,9 +51,12 @@ export function isCore(role: Role, address: QuestionAddress): boolean {
  * The anchors by which an answer is rated for a competency: a question's own anchors hold for its own rubric; for a
  * further competency that a team exercise shows, that competency's rubric has them. Null when question or rubric is missing.
  */
-export function anchorsOf(sitting: Sitting, { question: address, competency }: Judged): Anchors | null {
-  const rubric = sitting.rubrics.get(competency);
-  const question = findQuestion(sitting.rubrics, address);
+export function anchorsOf(
+  { rubrics }: Pick<Sitting, 'rubrics'>,
+  { question: address, competency }: Judged,
+): Anchors | null {
+  const rubric = rubrics.get(competency);
+  const question = findQuestion(rubrics, address);
   if (rubric === undefined || question === null) return null;
   return rubricOf(address) === competency ? anchorsFor(rubric, question) : rubric.anchors;
 }

@@ -8,7 +8,6 @@ import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import { parseMapping } from '../../format/mapping.js';
 import { evidenceSentence, mappingSentence } from '../../render/interchange.js';
-import { listed } from '../../render/number-text.js';
 import { cardFile } from '../../store/candidates.js';
 import { readText } from '../../store/read.js';
 import type { Environment } from '../environment.js';
@@ -16,16 +15,17 @@ import type { Left, Pieces } from '../export-pieces.js';
 import { bodyPieces, dictionary, rowPieces, TABLES } from '../export-pieces.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { sayLeftOut, sayLocked } from '../left-out.js';
 import type { Selection } from '../many-panels.js';
 import { eachPanel, selectCandidates } from '../many-panels.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
 import { print, say, sayFindings } from '../report.js';
+import { exportSubject } from '../subject-export.js';
 import { wordOption } from '../word-option.js';
 import { writeOut } from '../write-out.js';
 
 const FORMATS = ['csv', 'ndjson', ...SYSTEMS] as const;
-const MOST_NAMED = 5;
 
 /** `touchstone export`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -33,11 +33,14 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     print(environment, dictionary());
     return 0;
   }
+  const subject = textOption(invocation, 'subject');
+  if (subject !== null) return exportSubject(subject, invocation, environment);
   const pieces = piecesOf(invocation, environment);
   environment.spareMemory();
   const selection = selectCandidates(invocation, environment);
   const findings: Finding[] = [...selection.findings];
   const waiting: Id[] = [];
+  const locked: Id[] = [];
   const left: Left = {
     waiting: (id) => waiting.push(id),
     lacking({ what, id }, { candidate, interviewer, interview }) {
@@ -51,15 +54,21 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   await writeOut(
     environment,
     pieces(
-      exportedPanels(selection, findings, accessOf(invocation, environment, selection), environment),
+      exportedPanels(
+        selection,
+        { findings, locked },
+        accessOf(invocation, environment, selection),
+        environment,
+      ),
       left,
     ),
     textOption(invocation, 'output'),
   );
-  sayLeft(environment, 'Their panels still wait, so nothing is exported of', waiting);
-  sayLeft(environment, 'The mapping does not name', left.unmapped);
+  sayLeftOut(environment, 'Their panels still wait, so nothing is exported of', waiting);
+  sayLocked(environment, locked);
+  sayLeftOut(environment, 'The mapping does not name', left.unmapped);
   if (findings.length > 0) sayFindings(environment, findings, selection.root);
-  return findings.length > 0 || left.unmapped.length > 0 ? 1 : 0;
+  return findings.length + locked.length + left.unmapped.length > 0 ? 1 : 0;
 }
 
 function piecesOf(invocation: Invocation, environment: Environment): Pieces {
@@ -96,7 +105,7 @@ function readMapping(file: string, { directory }: Environment): Mapping {
 
 async function* exportedPanels(
   selection: Selection,
-  findings: Finding[],
+  { findings, locked }: { readonly findings: Finding[]; readonly locked: Id[] },
   access: PanelAccess,
   environment: Environment,
 ): AsyncGenerator<ExportedPanel> {
@@ -105,13 +114,7 @@ async function* exportedPanels(
       const { panel, files } = read;
       const cards = files.cards.map(({ card }) => card);
       yield { panel, recommendation: recommend(panel), cards, decision: files.decision };
-    } else findings.push(...read.findings);
+    } else if ('shut' in read) locked.push(read.shut.id);
+    else findings.push(...read.findings);
   }
-}
-
-function sayLeft(environment: Environment, why: string, ids: readonly Id[]): void {
-  if (ids.length === 0) return;
-  const more = ids.length - MOST_NAMED;
-  const named = [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])];
-  say(environment, `${why} ${listed(named)}.`);
 }
