@@ -16,8 +16,8 @@ import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { textsOption } from './invocation.js';
 import type { PanelAccess } from './panel-access.js';
-import type { ReadPanel } from './panel-reading.js';
-import { readPanel, rememberedInstruments, unknownCandidate } from './panel-reading.js';
+import type { ReadPanel, ShutPanel } from './panel-reading.js';
+import { readPanelOrShut, rememberedInstruments, unknownCandidate } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { openFolder } from './place.js';
 
@@ -94,7 +94,7 @@ export async function* eachPanel(
   { root, ids, roles }: Pick<Selection, 'root' | 'ids' | 'roles'>,
   access: PanelAccess,
   environment: Environment,
-): AsyncGenerator<ReadPanel | BrokenPanel> {
+): AsyncGenerator<ReadPanel | ShutPanel | BrokenPanel> {
   const archive = openArchive(root, 'digest');
   const current = rememberedInstruments();
   const { errors, variables } = environment;
@@ -105,8 +105,12 @@ export async function* eachPanel(
   try {
     for (const id of ids) {
       progress.step();
-      const read = await panelOrBroken(async () => readPanel(root, archive, id, access, current), root, id);
-      const role = 'panel' in read ? read.panel.candidate.role : read.role;
+      const read = await panelOrBroken(
+        async () => readPanelOrShut(root, archive, id, access, current),
+        root,
+        id,
+      );
+      const role = roleFor(read);
       if (roles === null || role === null || roles.has(role)) yield read;
     }
   } finally {
@@ -114,11 +118,16 @@ export async function* eachPanel(
   }
 }
 
+function roleFor(read: ReadPanel | ShutPanel | BrokenPanel): Id | null {
+  if ('panel' in read) return read.panel.candidate.role;
+  return 'shut' in read ? read.shut.role : read.role;
+}
+
 async function panelOrBroken(
-  read: () => Promise<ReadPanel>,
+  read: () => Promise<ReadPanel | ShutPanel>,
   root: string,
   id: Id,
-): Promise<ReadPanel | BrokenPanel> {
+): Promise<ReadPanel | ShutPanel | BrokenPanel> {
   try {
     return await read();
   } catch (thrown) {

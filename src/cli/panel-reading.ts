@@ -1,13 +1,16 @@
 import { assemblePanel } from '../domain/assemble-panel.js';
+import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Instruments, Panel } from '../domain/panel.js';
+import { byText } from '../domain/panel.js';
 import type { Finding, Result } from '../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric, Rubrics } from '../domain/rubric.js';
 import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
 import { isLocked } from '../domain/scorecard.js';
+import type { Doubts } from '../domain/signature.js';
 import { doubtsAbout } from '../domain/signature.js';
 import { isPanelSealed } from '../domain/status.js';
 import { nearest } from '../domain/suggestion.js';
@@ -15,7 +18,7 @@ import { checkScorecard } from '../format/references.js';
 import { isPlanKnown } from '../format/seal.js';
 import type { Archive } from '../store/archive.js';
 import type { CandidateFiles, FiledCard } from '../store/candidates.js';
-import { listCandidates, readCandidateFiles } from '../store/candidates.js';
+import { candidateFolder, listCandidates, readCandidateFiles } from '../store/candidates.js';
 import { loadRole, loadRubric } from '../store/library.js';
 import { openFiles, openRecordsOf } from '../store/opening.js';
 import { rolesIn } from '../store/shipped.js';
@@ -32,6 +35,15 @@ export interface ReadPanel {
   readonly headers: readonly ScorecardHeader[];
 }
 
+/** A panel that has sealed, and that nobody can open without an identity: what its headers say. */
+export interface ShutPanel {
+  readonly shut: Candidate;
+  readonly headers: readonly ScorecardHeader[];
+  readonly doubts: Doubts;
+  /** The role by which it is to be judged. */
+  readonly role: Role;
+}
+
 /**
  * The panel of one candidate. Throws a `Failure` when there is no such candidate, and `Blocked` when something filed
  * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one. What is encrypted is
@@ -45,6 +57,19 @@ export async function readPanel(
   access: PanelAccess,
   current: ReadCurrent = currentInstruments,
 ): Promise<ReadPanel> {
+  const read = await readPanelOrShut(root, archive, id, access, current);
+  if ('panel' in read) return read;
+  throw new Failure({ code: 'identity-missing' }, { file: candidateFolder(id) });
+}
+
+/** The same for whoever reads many: a panel that cannot be opened for want of an identity is told as such. */
+export async function readPanelOrShut(
+  root: string,
+  archive: Archive,
+  id: Id,
+  access: PanelAccess,
+  current: ReadCurrent,
+): Promise<ReadPanel | ShutPanel> {
   const filed = readCandidateFiles(root, id);
   if (filed === null) throw unknownCandidate(root, id);
   const { candidate } = filed;
@@ -54,20 +79,31 @@ export async function readPanel(
     filed.cards.map(({ card }) => card),
     access.signatures,
   );
-  const files = isReadable(filed)
-    ? filed
-    : await opened(filed, isPanelSealed(candidate, headers, doubts), access);
+  const isComplete = isPanelSealed(candidate, headers, doubts);
+  const trusted = (cards: readonly FiledCard[]): Instruments => {
+    const { value, findings } = instrumentsOf(headers, archive, () => current(root, candidate.role));
+    const doubted = cards.flatMap((card) => trustFindings(card, filed, archive));
+    if (findings.length + doubted.length > 0) throw new Blocked([...findings, ...doubted], root);
+    return value;
+  };
+  if (isComplete && !isReadable(filed) && !access.keyring.hasIdentity) {
+    return { shut: candidate, headers, doubts, role: roleOf(headers, trusted(filed.cards)) };
+  }
+  const files = isReadable(filed) ? filed : await opened(filed, isComplete, access);
   if (files.findings.length > 0) throw new Blocked(files.findings, root);
-  const instruments = instrumentsOf(headers, archive, () => current(root, candidate.role));
-  const findings = [
-    ...instruments.findings,
-    ...files.cards.flatMap((card) => trustFindings(card, files, archive)),
-  ];
-  if (findings.length > 0) throw new Blocked(findings, root);
+  const instruments = trusted(files.cards);
   const seen = new Map<string, SealedCard>(files.cards.map(({ file, card }) => [file, card]));
   const cards = filed.cards.map(({ file, card }) => seen.get(file) ?? card);
-  const panel = assemblePanel(candidate, cards, files.debriefs, instruments.value, doubts);
+  const panel = assemblePanel(candidate, cards, files.debriefs, instruments, doubts);
   return { panel, files, headers };
+}
+
+// That of the card sealed first, because what was agreed first holds.
+function roleOf(headers: readonly ScorecardHeader[], { roles, current }: Instruments): Role {
+  const [first] = headers
+    .filter(({ capacity, conflict }) => capacity === 'interviewer' && !conflict)
+    .toSorted((a, b) => byText(a.sealed, b.sealed) || byText(a.instruments.role, b.instruments.role));
+  return (first === undefined ? undefined : roles.get(first.instruments.role)) ?? current.role;
 }
 
 function isReadable(files: CandidateFiles): files is CandidateFiles<Scorecard> {

@@ -2,7 +2,7 @@ import type { Id, Instant } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
 import { recommend } from '../domain/recommend.js';
 import type { BrokenRow } from '../domain/summary.js';
-import { inSummaryOrder, lastMoment, summaryRow } from '../domain/summary.js';
+import { inSummaryOrder, lastMoment, lockedRow, summaryRow } from '../domain/summary.js';
 import type { Policy } from '../domain/role.js';
 import { headlineSentence } from '../render/headline.js';
 import type { SummaryEntry } from '../render/summary-document.js';
@@ -10,7 +10,7 @@ import type { Environment } from './environment.js';
 import type { BrokenPanel, Selection } from './many-panels.js';
 import { eachPanel } from './many-panels.js';
 import type { PanelAccess } from './panel-access.js';
-import type { ReadPanel } from './panel-reading.js';
+import type { ReadPanel, ShutPanel } from './panel-reading.js';
 
 /** All that a summary tells, in its order. Of each panel no more is kept than its row. */
 export interface SummaryMaterial {
@@ -44,6 +44,12 @@ export async function readSummary(
   const policies = new Map<Id, Policy>();
   const competencies = new Map<Id, string>();
   for await (const read of eachPanel(selection, access, environment)) {
+    if ('shut' in read) {
+      roles.set(read.role.id, read.role.title);
+      const entry = shutEntry(read, scope);
+      if (entry !== null) entries.push(entry);
+      continue;
+    }
     if (!('panel' in read)) {
       findings.push(...read.findings);
       entries.push({ row: brokenRow(read), sentence: null });
@@ -91,6 +97,13 @@ function entryOf(
     decision: files.decision,
   };
   return { row, sentence: headlineSentence(recommendation.revised ?? recommendation.independent, material) };
+}
+
+function shutEntry({ shut, headers, doubts, role }: ShutPanel, { since }: SummaryScope): SummaryEntry | null {
+  const facts = { candidate: shut, headers, decision: null };
+  const last = lastMoment(facts);
+  if (since !== null && last !== null && last < since) return null;
+  return { row: lockedRow({ ...facts, doubts, staleHours: role.policy.staleHours }), sentence: null };
 }
 
 function brokenRow({ id, role, problems }: BrokenPanel): BrokenRow {

@@ -9,6 +9,7 @@ export const FAIL_CAUSES = [
   'incomplete',
   'undecided',
   'override',
+  'locked',
 ] as const;
 export type FailCause = (typeof FAIL_CAUSES)[number];
 
@@ -20,6 +21,7 @@ export function failCauses(row: SummaryRow): readonly FailCause[] {
   const forged = isForged ? (['wrong-signature'] as const) : [];
   const waits = row.status === 'open';
   if (row.state === 'waiting') return [...overdue, ...forged, ...(waits ? (['incomplete'] as const) : [])];
+  if (row.state === 'locked') return [...overdue, ...forged, 'locked'];
   return [
     ...overdue,
     ...forged,

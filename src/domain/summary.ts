@@ -3,35 +3,22 @@ import { awaitedSeats } from './candidate.js';
 import type { Decision, DecisionKind } from './decision.js';
 import { overridesIn } from './decision.js';
 import type { Id, Instant } from './id.js';
+import type { DoubtedCard, OverdueCard } from './overdue.js';
+import { hoursBetween, lateCards } from './overdue.js';
 import { byText } from './panel.js';
 import type { ProblemCode } from './problem.js';
 import type { Ratio } from './ratio.js';
 import { compare } from './ratio.js';
 import type { Outcome, Recommendation, WaitingRecommendation } from './recommendation.js';
 import type { ScorecardHeader } from './scorecard.js';
-import type { SignatureDoubt } from './signature.js';
+import type { Doubts } from './signature.js';
 import { cardPlace, isSignatureDoubt } from './signature.js';
-
-/** A scorecard that took too long: open still, or sealed late. Hours are whole, counted from the appointment or the interview's end. */
-export interface OverdueCard {
-  readonly interviewer: Id;
-  readonly interview: Id;
-  readonly kind: 'open' | 'late';
-  readonly hours: number;
-}
 
 /** A scorecard that is waited for. `hours` since the appointment; null before it or without one. */
 interface OpenCard {
   readonly interviewer: Id;
   readonly interview: Id;
   readonly hours: number | null;
-}
-
-/** A card that was filed and does not count because of its signature. */
-export interface DoubtedCard {
-  readonly interviewer: Id;
-  readonly interview: Id;
-  readonly why: SignatureDoubt;
 }
 
 interface RowBase {
@@ -67,6 +54,11 @@ export interface WaitingRow extends RowBase {
   readonly oldestOpen: number | null;
 }
 
+/** A candidate whose panel has sealed, and nobody here can open it: as much as the headers say. */
+export interface LockedRow extends RowBase {
+  readonly state: 'locked';
+}
+
 /** A candidate whose files cannot be used, and why. */
 export interface BrokenRow {
   readonly state: 'broken';
@@ -76,7 +68,7 @@ export interface BrokenRow {
   readonly problems: readonly ProblemCode[];
 }
 
-export type SummaryRow = CompleteRow | WaitingRow | BrokenRow;
+export type SummaryRow = CompleteRow | WaitingRow | LockedRow | BrokenRow;
 
 /** What is known of one candidate, to be summed up. */
 export interface CandidateFacts {
@@ -88,14 +80,37 @@ export interface CandidateFacts {
   readonly staleHours: number;
 }
 
-const MILLISECONDS_IN_HOUR = 3_600_000;
-
 /** One candidate's row, hours counted to `now`. Of a panel that waits it holds no rating, score, outcome or decision. */
 export function summaryRow(facts: CandidateFacts, now: Instant): CompleteRow | WaitingRow {
   const { recommendation } = facts;
   return recommendation.state === 'waiting'
     ? waitingRow(recommendation, facts, now)
     : completeRow(recommendation, facts);
+}
+
+/** The row of a panel that has sealed and cannot be opened. */
+export function lockedRow({
+  candidate,
+  headers,
+  doubts,
+  staleHours,
+}: Pick<CandidateFacts, 'candidate' | 'headers' | 'staleHours'> & { readonly doubts: Doubts }): LockedRow {
+  const planned = awaitedSeats(candidate).length;
+  const doubted = headers.flatMap((header) => {
+    const why = doubts.get(cardPlace(header));
+    const { interviewer, interview } = header;
+    return why === undefined ? [] : [{ interviewer, interview, why }];
+  });
+  return {
+    state: 'locked',
+    candidate: candidate.id,
+    role: candidate.role,
+    status: candidate.status,
+    sealed: planned,
+    planned,
+    overdue: lateCards(candidate, headers, doubted, staleHours),
+    doubted,
+  };
 }
 
 function completeRow(
@@ -116,7 +131,7 @@ function completeRow(
     status: candidate.status,
     sealed: planned,
     planned,
-    overdue: lateCards(candidate, headers, recommendation, staleHours),
+    overdue: lateCards(candidate, headers, doubtedCards(recommendation), staleHours),
     doubted: doubtedCards(recommendation),
     outcome: recommendation.outcome,
     character,
@@ -156,7 +171,7 @@ function waitingRow(
           ? [{ ...card, hours: card.hours, kind: 'open' as const }]
           : [],
       ),
-      ...lateCards(candidate, headers, recommendation, staleHours),
+      ...lateCards(candidate, headers, doubtedCards(recommendation), staleHours),
     ],
     doubted: doubtedCards(recommendation),
     open,
@@ -169,38 +184,10 @@ function hoursOpen(seat: Seat | undefined, now: Instant): number | null {
   return hoursBetween(seat.on, now);
 }
 
-/** Planned cards that were sealed more than `staleHours` after their interview, as the rule `stale` counts it. */
-function lateCards(
-  candidate: Candidate,
-  headers: readonly ScorecardHeader[],
-  recommendation: Recommendation,
-  staleHours: number,
-): readonly OverdueCard[] {
-  const planned = awaitedSeats(candidate);
-  const doubted = new Set(doubtedCards(recommendation).map(cardPlace));
-  return headers
-    .filter((header) => !doubted.has(cardPlace(header)))
-    .filter(({ interviewer, interview }) =>
-      planned.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
-    )
-    .filter(({ ended, sealed }) => Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR)
-    .map(({ interviewer, interview, ended, sealed }) => ({
-      interviewer,
-      interview,
-      kind: 'late' as const,
-      hours: hoursBetween(ended, sealed),
-    }))
-    .sort((a, b) => byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview));
-}
-
 function doubtedCards({ uncounted }: Recommendation): readonly DoubtedCard[] {
   return uncounted.flatMap(({ interviewer, interview, why }) =>
     isSignatureDoubt(why) ? [{ interviewer, interview, why }] : [],
   );
-}
-
-function hoursBetween(from: Instant, to: Instant): number {
-  return Math.trunc((Date.parse(to) - Date.parse(from)) / MILLISECONDS_IN_HOUR);
 }
 
 /** When something last happened, or is to happen, for a candidate: an appointment, a seal, a decision; null when nothing has a date. */

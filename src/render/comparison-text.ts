@@ -8,12 +8,16 @@ import { outcomeInText } from './words.js';
 
 const NAMED = 3;
 
-/** Who comes first, and whether that can be told from who comes next: one sentence that can be said aloud. */
-export function comparisonSentence(order: readonly ContenderView[]): string {
+/**
+ * Who comes first, and whether that can be told from who comes next: one sentence that can be said aloud. `locked` is how many
+ * panels are complete and cannot be opened.
+ */
+export function comparisonSentence(order: readonly ContenderView[], locked: number): string {
   const [first, second] = order;
-  if (first === undefined) return 'No panel is complete yet, so there is nothing to compare.';
+  if (first === undefined)
+    return `No panel ${locked > 0 ? 'can be opened here' : 'is complete yet'}, so there is nothing to compare.`;
   if (second === undefined)
-    return `Only the panel of ${first.candidate} is complete, so there is nobody to compare with.`;
+    return `Only the panel of ${first.candidate} ${locked > 0 ? 'can be opened here' : 'is complete'}, so there is nobody to compare with.`;
   const rivals = order
     .filter(
       ({ outcome, candidate }) => outcome.code === first.outcome.code && first.closeTo.includes(candidate),

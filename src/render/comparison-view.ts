@@ -69,6 +69,8 @@ export interface ComparisonView {
   }[];
   /** Candidates for whom nobody is planned yet. */
   readonly unplanned: readonly string[];
+  /** Candidates whose panels have sealed and cannot be opened here. */
+  readonly locked: readonly string[];
   readonly withdrawn: readonly string[];
   /** Ready for the filter `table`; `matrix` is as many tables as there are candidates for. */
   readonly tables: { readonly order: Table; readonly matrix: readonly Table[] };

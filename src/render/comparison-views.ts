@@ -39,6 +39,7 @@ export interface ComparisonMaterial {
   readonly successions: readonly Succession[];
   readonly waiting: readonly WaitingRecommendation[];
   readonly unplanned: readonly Id[];
+  readonly locked: readonly Id[];
   readonly withdrawn: readonly Id[];
 }
 
@@ -52,7 +53,7 @@ export function comparisonView(material: ComparisonMaterial): ComparisonView {
   return {
     format: 'touchstone/comparison-view@1',
     role: { id: role.id, title: role.title },
-    sentence: comparisonSentence(order),
+    sentence: comparisonSentence(order, material.locked.length),
     order,
     tooClose: comparison.tooClose.map(([one, other]) => ({
       candidates: [one, other],
@@ -79,6 +80,7 @@ export function comparisonView(material: ComparisonMaterial): ComparisonView {
       missing: [...new Set(missing.map(({ interviewer }) => interviewer))],
     })),
     unplanned: material.unplanned,
+    locked: material.locked,
     withdrawn: material.withdrawn,
     tables: comparisonTables(order, competencies),
   };

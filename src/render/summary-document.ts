@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../domain/id.js';
+import type { OverdueCard } from '../domain/overdue.js';
 import { truncated } from '../domain/ratio.js';
-import type { BrokenRow, CompleteRow, OverdueCard, SummaryRow, WaitingRow } from '../domain/summary.js';
+import type { BrokenRow, CompleteRow, LockedRow, SummaryRow, WaitingRow } from '../domain/summary.js';
 import { escapeMarkdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
 import { momentText } from './moment-text.js';
@@ -61,10 +62,14 @@ function headSentence(rows: readonly SummaryRow[], asOf: Instant): string {
       total + (row.state === 'broken' ? 0 : row.overdue.filter(({ kind }) => kind === 'open').length),
     0,
   );
-  const [complete, waiting, broken] = [count('complete'), count('waiting'), count('broken')];
+  const [complete, waiting] = [count('complete'), count('waiting')];
+  const [locked, broken] = [count('locked'), count('broken')];
   const parts = [
     ...(complete > 0 ? [counted(complete, 'complete panel')] : []),
     ...(waiting > 0 ? [counted(waiting, 'panel that waits', 'panels that wait')] : []),
+    ...(locked > 0
+      ? [`${counted(locked, 'sealed panel')} that ${locked === 1 ? 'is' : 'are'} encrypted`]
+      : []),
     ...(overdue > 0 ? [`**${counted(overdue, 'overdue scorecard')}**`] : []),
     ...(broken > 0 ? [`**${broken} that cannot be read**`] : []),
   ];
@@ -138,6 +143,7 @@ function ofComplete(cell: (row: CompleteRow, words: SummaryWords) => string): Co
 
 function standing(row: SummaryRow): string {
   if (row.state === 'broken') return 'Cannot be read';
+  if (row.state === 'locked') return row.status === 'withdrawn' ? 'Withdrawn' : 'Encrypted';
   if (row.state === 'complete') return OUTCOME_WORDS[row.outcome];
   return row.status === 'withdrawn' ? 'Withdrawn' : row.planned === 0 ? 'Nobody planned' : 'Waiting';
 }
@@ -154,6 +160,8 @@ function section({ row, sentence }: SummaryEntry, words: SummaryWords): string {
       return `${head}\n\n${brokenText(row)}`;
     case 'waiting':
       return `${head}\n\n${escapeMarkdown(waitingText(row))}`;
+    case 'locked':
+      return `${head}\n\n${escapeMarkdown(lockedText(row))}`;
     case 'complete':
       return `${head}\n\n${completeLines(row, sentence, words)
         .map((line) => escapeMarkdown(line))
@@ -178,6 +186,15 @@ function completeLines(row: CompleteRow, sentence: string | null, words: Summary
   ];
 }
 
+function lockedText(row: LockedRow): string {
+  const late = row.overdue.map(overdueText);
+  return [
+    `Panel ${row.sealed}/${row.planned} sealed · encrypted. Whoever has an identity can tell what it recommends.`,
+    ...(late.length === 0 ? [] : [`Sealed late: ${listed(late)}.`]),
+    ...doubtedTexts(row),
+  ].join(' ');
+}
+
 function waitingText(row: WaitingRow): string {
   const panel = `Panel ${row.sealed}/${row.planned} sealed.`;
   if (row.status === 'withdrawn') return `${panel} The candidate withdrew.`;
@@ -197,7 +214,7 @@ function waitingText(row: WaitingRow): string {
   ].join(' ');
 }
 
-function doubtedTexts({ doubted }: CompleteRow | WaitingRow): readonly string[] {
+function doubtedTexts({ doubted }: CompleteRow | WaitingRow | LockedRow): readonly string[] {
   return doubted.map(
     ({ interviewer, interview, why }) =>
       `Not counted: the card of ${interviewer} (${interview}) ${UNCOUNTED_WORDS[why]}.`,

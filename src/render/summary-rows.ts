@@ -49,7 +49,7 @@ export function summaryCells(row: SummaryRow, names: ReadonlyMap<Id, string> | n
     row.state === 'waiting' ? row.oldestOpen : null,
     row.overdue.length,
   ];
-  if (row.state === 'waiting') return [...head, ...panel, ...Array.from({ length: 10 }, () => null)];
+  if (row.state !== 'complete') return [...head, ...panel, ...Array.from({ length: 10 }, () => null)];
   return [
     ...head,
     ...panel,

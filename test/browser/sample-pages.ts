@@ -93,6 +93,7 @@ function sampleComparison(): string {
     successions: successions(panels.flatMap(({ material }) => material.cards.map(({ header }) => header))),
     waiting: [],
     unplanned: ['c-none'],
+    locked: ['c-shut'],
     withdrawn: ['c-gone'],
   });
   const source = { file: 'comparison.md', text: shippedText('templates/comparison.md') };

@@ -1,27 +1,12 @@
 // What is printed as data fits its schema.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/command-table.js';
 import { OPEN, cardOf, openPanel, seal } from './open-panel.js';
+import { SCHEMAS, ajv, misfits } from './schema-fit.js';
 import type { World } from './world.js';
 import { REPOSITORY, SAMPLE, removeWorlds } from './world.js';
-
-const SCHEMAS = join(REPOSITORY, 'src/format/schemas');
-
-const ajv = new Ajv2020({ allErrors: true, strict: false });
-for (const file of readdirSync(SCHEMAS).filter((name) => name.endsWith('.schema.json'))) {
-  void ajv.addSchema(JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')) as object);
-}
-
-/** What keeps a value from fitting a schema; nothing when it fits. */
-function misfits(name: string, value: unknown): readonly string[] {
-  const validate = ajv.getSchema(`https://touchstone.invalid/schemas/${name}.schema.json`);
-  if (validate === undefined) throw new Error(`There is no schema ${name}.`);
-  void validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
-}
 
 let world: World;
 

@@ -16,6 +16,7 @@ import type { Environment } from '../environment.js';
 import { filledTemplate } from '../filled-template.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { sayLocked } from '../left-out.js';
 import { eachPanel } from '../many-panels.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
@@ -30,6 +31,7 @@ interface Field {
   readonly complete: readonly { readonly read: ReadPanel; readonly recommendation: PanelRecommendation }[];
   readonly waiting: readonly WaitingRecommendation[];
   readonly unplanned: readonly Id[];
+  readonly locked: readonly Id[];
   readonly withdrawn: readonly Id[];
   readonly headers: readonly ScorecardHeader[];
   readonly findings: readonly Finding[];
@@ -57,6 +59,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     successions: successions(field.headers),
     waiting: field.waiting,
     unplanned: field.unplanned,
+    locked: field.locked,
     withdrawn: field.withdrawn,
   });
   const markdown = flagOption(invocation, 'json')
@@ -71,7 +74,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     const text = isPage(output) ? comparisonPage(view, role.policy, markdown) : markdown;
     writeDocumentFile(environment, output, text);
   }
-  return field.findings.length > 0 ? 1 : 0;
+  sayLocked(environment, field.locked);
+  return field.findings.length > 0 || field.locked.length > 0 ? 1 : 0;
 }
 
 async function fieldOf(
@@ -84,11 +88,18 @@ async function fieldOf(
   const complete: Field['complete'][number][] = [];
   const waiting: WaitingRecommendation[] = [];
   const unplanned: Id[] = [];
+  const locked: Id[] = [];
   const withdrawn: Id[] = [];
   const headers: ScorecardHeader[] = [];
   const findings: Finding[] = [...listed.findings];
   const selection = { root, ids: listed.ids, roles: new Set([role]) };
   for await (const read of eachPanel(selection, access, environment)) {
+    if ('shut' in read) {
+      headers.push(...read.headers);
+      if (read.shut.status === 'withdrawn') withdrawn.push(read.shut.id);
+      else locked.push(read.shut.id);
+      continue;
+    }
     if (!('panel' in read)) {
       findings.push(...read.findings);
       continue;
@@ -107,7 +118,7 @@ async function fieldOf(
     if (recommendation.state === 'waiting') waiting.push(recommendation);
     else complete.push({ read, recommendation });
   }
-  return { complete, waiting, unplanned, withdrawn, headers, findings };
+  return { complete, waiting, unplanned, locked, withdrawn, headers, findings };
 }
 
 function comparedPanel({ read: { panel, files }, recommendation }: Field['complete'][number]): ComparedPanel {

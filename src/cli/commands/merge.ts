@@ -12,6 +12,7 @@ import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { sayLocked } from '../left-out.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
@@ -64,9 +65,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     return mergeToFile(reading, candidateId(one), output, environment);
   }
   const write = !flagOption(invocation, 'stdout');
+  const locked: Id[] = [];
+  let tellsSecrets = false;
   let exit = strays;
   for (const id of ids) {
-    const judged = all ? await judgedOrReported(reading, id, environment) : await judge(reading, id);
+    const judged = all ? await judgedOrReported(reading, id, locked, environment) : await judge(reading, id);
     if (judged === null) {
       exit = 1;
       continue;
@@ -82,9 +85,14 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     print(environment, present(markdown, environment));
     if (!complete) exit = 1;
     else if (write) say(environment, written ? `Written to ${file}.` : `${file} is up to date.`);
+    tellsSecrets ||= written && read.panel.candidate.key !== undefined;
   }
+  if (tellsSecrets) say(environment, NOT_FOR_GIT);
+  sayLocked(environment, locked);
   return exit;
 }
+
+const NOT_FOR_GIT = 'Git passes recommendation.md over: it says in plain words what the cards keep shut.';
 
 /** What every panel is read with. */
 interface Reading {
@@ -124,12 +132,13 @@ async function mergeAllAsData(
   ids: readonly Id[],
   environment: Environment,
 ): Promise<number> {
+  const locked: Id[] = [];
   let exit = 0;
   let written = 0;
   const { output } = environment;
   output.write('{"format":"touchstone/recommendations@1","recommendations":[');
   for (const id of ids) {
-    const recommendation = (await judgedOrReported(reading, id, environment))?.recommendation;
+    const recommendation = (await judgedOrReported(reading, id, locked, environment))?.recommendation;
     if (recommendation === undefined || !isComplete(recommendation)) exit = 1;
     if (recommendation === undefined) continue;
     const line = `${written === 0 ? '\n' : ',\n'}${dataText(recommendationData(recommendation), 0)}`;
@@ -137,6 +146,7 @@ async function mergeAllAsData(
     if (!output.write(line)) await new Promise((drained) => output.once('drain', drained));
   }
   output.write('\n]}\n');
+  sayLocked(environment, locked);
   return exit;
 }
 
@@ -150,12 +160,18 @@ async function judge({ root, archive, access }: Reading, id: Id): Promise<Judged
   return { read, recommendation: recommend(read.panel) };
 }
 
-/** Among many, one that cannot be judged is told to people, and the others go on: null then. */
-async function judgedOrReported(reading: Reading, id: Id, environment: Environment): Promise<Judged | null> {
+/** Among many, one that cannot be judged is told to people, or kept in `locked` to be told with others, and the next follows: null then. */
+async function judgedOrReported(
+  reading: Reading,
+  id: Id,
+  locked: Id[],
+  environment: Environment,
+): Promise<Judged | null> {
   try {
     return await judge(reading, id);
   } catch (thrown) {
-    if (isBlocked(thrown)) sayFindings(environment, thrown.findings, thrown.folder);
+    if (isFailure(thrown) && thrown.problem.code === 'identity-missing') locked.push(id);
+    else if (isBlocked(thrown)) sayFindings(environment, thrown.findings, thrown.folder);
     else if (isFailure(thrown))
       reportFailure(environment, about(thrown, join(candidateFolder(id), 'candidate.yaml')));
     else throw thrown;

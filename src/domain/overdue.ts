@@ -1,0 +1,53 @@
+import type { Candidate } from './candidate.js';
+import { awaitedSeats } from './candidate.js';
+import type { Id, Instant } from './id.js';
+import { byText } from './panel.js';
+import type { ScorecardHeader } from './scorecard.js';
+import type { SignatureDoubt } from './signature.js';
+import { cardPlace } from './signature.js';
+
+/** A scorecard that took too long: open still, or sealed late. Hours are whole, counted from the appointment or the interview's end. */
+export interface OverdueCard {
+  readonly interviewer: Id;
+  readonly interview: Id;
+  readonly kind: 'open' | 'late';
+  readonly hours: number;
+}
+
+/** A card that was filed and does not count because of its signature. */
+export interface DoubtedCard {
+  readonly interviewer: Id;
+  readonly interview: Id;
+  readonly why: SignatureDoubt;
+}
+
+const MILLISECONDS_IN_HOUR = 3_600_000;
+
+/** Planned cards that were sealed more than `staleHours` after their interview, as the rule `stale` counts it. */
+export function lateCards(
+  candidate: Candidate,
+  headers: readonly ScorecardHeader[],
+  doubted: readonly DoubtedCard[],
+  staleHours: number,
+): readonly OverdueCard[] {
+  const planned = awaitedSeats(candidate);
+  const uncounted = new Set(doubted.map(cardPlace));
+  return headers
+    .filter((header) => !uncounted.has(cardPlace(header)))
+    .filter(({ interviewer, interview }) =>
+      planned.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
+    )
+    .filter(({ ended, sealed }) => Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR)
+    .map(({ interviewer, interview, ended, sealed }) => ({
+      interviewer,
+      interview,
+      kind: 'late' as const,
+      hours: hoursBetween(ended, sealed),
+    }))
+    .sort((a, b) => byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview));
+}
+
+/** Whole hours from one moment to a later one. */
+export function hoursBetween(from: Instant, to: Instant): number {
+  return Math.trunc((Date.parse(to) - Date.parse(from)) / MILLISECONDS_IN_HOUR);
+}
