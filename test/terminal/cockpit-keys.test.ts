@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newKeyPair } from '../../src/store/age.js';
+import { opened } from '../cli/encrypted-panel.js';
 import type { Place, Program } from './real-program.js';
 import { buildProgram } from './real-program.js';
 import type { TerminalOptions, VirtualTerminal } from './virtual-terminal.js';
@@ -100,7 +102,7 @@ test('a whole interview by keys ends in a sealed card', async () => {
   // The other seats have sealed, and still no rating of theirs shows.
   expect(terminal.screen()).not.toMatch(/\b[1-5]\.\d\d\b/);
   expect(place.events()).toBeNull();
-  expect(place.notes()).toEqual([
+  expect(await place.notes()).toEqual([
     '"I do not know yet"',
     'called the lead',
     'half a line',
@@ -120,6 +122,38 @@ test('a whole interview by keys ends in a sealed card', async () => {
   expect(card.payload.assessments.flatMap(({ rating }) => rating ?? [])).toEqual([4, 2]);
 }, 60_000);
 
+test('where the candidate has a key, the seal is followed by nothing but an encrypted card', async () => {
+  const key = await newKeyPair();
+  const place = program.place(key);
+  const terminal = open(place);
+  await begin(terminal);
+  await terminal.press('told Dana first\r', '1 saved');
+  await terminal.press('\u0012', 'Rating 1 of');
+  await terminal.press('4', '4: Says it before it is complete');
+  await terminal.press('\r', 'What does it rest on?');
+  await terminal.press(' ', 'rests on 1 note');
+  await terminal.press('\r', 'Kept: Candor (question 1) is a 4');
+  while (!terminal.screen().includes('What will be sealed')) {
+    await terminal.press('n', 'Why is there no rating?');
+    terminal.type('2');
+    while (terminal.screen().includes('Why is there no rating?')) await terminal.changed();
+  }
+  await terminal.press('c', 'Would you hire this person');
+  await terminal.press('2', 'What should the panel know');
+  await terminal.press('\r', 'nothing on the card can change');
+  await terminal.press('s', 'Sealed:');
+  expect((await terminal.exit).exitCode).toBe(0);
+  await expectSane(terminal);
+  expect(terminal.screen()).toContain('Sealed: candidates/');
+  expect(await place.notes()).toEqual(['told Dana first']);
+  expect(place.events()).toBeNull();
+  expect(place.card()).not.toMatch(/told Dana|"rating"|"recommendation"/);
+  const { header, payload } = await opened(place.card() ?? '', key);
+  expect(payload.recommendation).toBe('yes');
+  expect(payload.assessments.flatMap((one) => ('rating' in one ? [one.rating] : []))).toEqual([4]);
+  expect(header.coverage).toMatchObject({ rated: 1 });
+}, 60_000);
+
 test('lines edit like text anywhere: words, ends, joined emoji, accents, both directions', async () => {
   const place = program.place();
   const terminal = open(place);
@@ -131,7 +165,7 @@ test('lines edit like text anywhere: words, ends, joined emoji, accents, both di
   await terminal.press('\u007F\u007F<>', 'two <>');
   await terminal.press('\u001B[H\u001B[1;5C!', 'one! two');
   await terminal.press('\u001B[F.\r', '1 saved');
-  expect(place.notes()).toEqual(['one! two <> שלום 日本.']);
+  expect(await place.notes()).toEqual(['one! two <> שלום 日本.']);
   await terminal.press('gone\u0015', '>');
   await terminal.press('\u001F', '> gone');
   await terminal.press('\r', '2 saved');
@@ -157,7 +191,7 @@ test.each([
     await terminal.shows('END after');
     await terminal.press('\r', ' saved');
     await terminal.settled();
-    expect(place.notes()?.join('')).toBe(`before ${pasted} after`);
+    expect((await place.notes())?.join('')).toBe(`before ${pasted} after`);
   },
   60_000,
 );
@@ -182,7 +216,7 @@ test('a storm of resizes while typing leaves one clean screen and every letter',
   expect(rows.filter((row) => row.startsWith('Enter save'))).toHaveLength(1);
   expect(rows.at(-1)).toMatch(/^Enter save/);
   await terminal.press('\r', '1 saved');
-  expect(place.notes()).toEqual([text]);
+  expect(await place.notes()).toEqual([text]);
 }, 60_000);
 
 test.each(['Ctrl-C', 'SIGTERM', 'SIGHUP'] as const)(
@@ -198,7 +232,7 @@ test.each(['Ctrl-C', 'SIGTERM', 'SIGHUP'] as const)(
     expect((await terminal.exit).exitCode).toBe(130);
     await expectSane(terminal);
     expect(terminal.screen()).toContain(`Resume it with: touchstone interview c-7k2m --as ana`);
-    expect(place.notes()).toEqual(['one', 'half a li']);
+    expect(await place.notes()).toEqual(['one', 'half a li']);
     expect(place.events()?.at(-1)?.kind).toBe('paused');
     const again = open(place);
     await again.shows('Resumed with 2 notes');
@@ -218,7 +252,7 @@ test('a terminal that is closed keeps half a line', async () => {
   while (place.events()?.at(-1)?.kind !== 'paused' && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  expect(place.notes()).toEqual(['half']);
+  expect(await place.notes()).toEqual(['half']);
 }, 60_000);
 
 test('Ctrl-Z and fg come back to the same screen', async () => {
@@ -241,7 +275,7 @@ test('Ctrl-Z and fg come back to the same screen', async () => {
   await shell.press('echo $((40+2))\r', '42');
   await shell.press('fg\r', '> half');
   await shell.press(' and half\r', '1 saved');
-  expect(place.notes()).toEqual(['half and half']);
+  expect(await place.notes()).toEqual(['half and half']);
 }, 60_000);
 
 test('an editor of one’s own takes long notes, and leaves no file', async () => {
@@ -253,7 +287,7 @@ test('an editor of one’s own takes long notes, and leaves no file', async () =
   await terminal.press('begun', '> begun');
   await terminal.press('\u0018', 'Enter saves what came from the editor');
   await terminal.press('\r', '1 saved');
-  expect(place.notes()).toEqual(['Zoë – begun 日本\nline two']);
+  expect(await place.notes()).toEqual(['Zoë – begun 日本\nline two']);
   expect(readdirSync(join(place.path, 'state')).filter((name) => name.endsWith('.txt'))).toEqual([]);
 }, 60_000);
 

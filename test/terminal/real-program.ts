@@ -1,8 +1,21 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { textOf } from '../../src/domain/scorecard.js';
+import type { KeyPair } from '../../src/store/age.js';
+import { opened } from '../cli/encrypted-panel.js';
+import { readableCard } from '../format/readable-card.js';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 
@@ -16,7 +29,7 @@ export interface Program {
   readonly file: string;
   readonly folder: string;
   /** A place with the hiring folder and no drafts. */
-  readonly place: () => Place;
+  readonly place: (key?: KeyPair) => Place;
   readonly remove: () => void;
 }
 
@@ -30,7 +43,7 @@ export interface Place {
   /** The events of the draft; null when there is none. A torn last line is left out. */
   readonly events: () => readonly JournalLine[] | null;
   /** The texts of the notes that were kept, in the draft or, once that is gone, in the card; null when there is neither. */
-  readonly notes: () => readonly string[] | null;
+  readonly notes: () => Promise<readonly string[] | null>;
   /** The sealed card's text; null when there is none. */
   readonly card: () => string | null;
   readonly removeCard: () => void;
@@ -118,13 +131,18 @@ export async function buildProgram(): Promise<Program> {
     stdio: 'pipe',
   });
   rmSync(join(folder, CARD));
-  return { file, folder, place: () => placeIn(folder, shipped), remove };
+  return { file, folder, place: (key) => placeIn(folder, shipped, key), remove };
 }
 
-function placeIn(folder: string, shipped: string): Place {
+function placeIn(folder: string, shipped: string, key?: KeyPair): Place {
   const path = mkdtempSync(join(folder, 'place-'));
   const hiring = join(path, 'hiring');
   cpSync(join(folder, 'hiring'), hiring, { recursive: true });
+  if (key !== undefined) {
+    const encryption = `encryption:\n  recipients:\n    manager: ${key.recipient}\n`;
+    appendFileSync(join(hiring, 'touchstone.yaml'), encryption);
+    appendFileSync(join(hiring, 'candidates', CANDIDATE, 'candidate.yaml'), `key: ${key.recipient}\n`);
+  }
   const card = (): string | null => {
     const file = join(path, CARD);
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
@@ -145,13 +163,13 @@ function placeIn(folder: string, shipped: string): Place {
     variables: variablesOf(path, shipped),
     interview: ['interview', CANDIDATE, '--as', 'ana'],
     events,
-    notes() {
+    async notes() {
       const kept = events();
       if (kept !== null) return kept.flatMap(({ kind, text }) => (kind === 'noted' ? [text ?? ''] : []));
       const sealed = card();
       if (sealed === null) return null;
-      const { payload } = JSON.parse(sealed) as { payload: { notes: readonly { text: { text: string } }[] } };
-      return payload.notes.map(({ text }) => text.text);
+      const { payload } = key === undefined ? readableCard(sealed) : await opened(sealed, key);
+      return payload.notes.map(({ text }) => textOf(text) ?? '');
     },
     card,
     removeCard: () => {
