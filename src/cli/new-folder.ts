@@ -3,6 +3,7 @@ import type { Id } from '../domain/id.js';
 import { Failure } from '../domain/problem.js';
 import { parseHiring, writeHiring } from '../format/hiring.js';
 import { folderReadme } from '../render/folder-readme.js';
+import { ACTS_FILE } from '../store/acts.js';
 import { FOLDER_LOCK } from '../store/alone.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { NAMES_FILE } from '../store/names.js';
@@ -31,6 +32,8 @@ const ENCRYPTION_COMMENT =
 const GIT_ATTRIBUTES = `* text=auto eol=lf
 candidates/**/*.json -text -merge
 instruments/*.json -text -merge
+# Two logs become one, line by line.
+${ACTS_FILE} -text merge=union
 `;
 
 const GIT_IGNORE = `# Who the candidates are stays on this machine.

@@ -19,6 +19,7 @@ git keeps what is deleted. Names stand in names.csv only, which git ignores; eve
 - \`candidates/\`: a folder for each candidate, with the plan, one sealed card for each interviewer, and the recommendation.
 - \`instruments/\`: every rubric and role as it was when somebody was rated by it. Never changed.
 - \`schemas/\`: by which editors complete and check the YAML.
+- \`erasures.jsonl\`: what was put on hold, redacted and purged, by id; no name and no text. Keep it when the records go.
 ${isEncrypting ? KEYS_TEXT : ''}
 \`touchstone status\` tells who has still to seal. \`touchstone --help\` tells the rest.
 

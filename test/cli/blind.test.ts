@@ -96,6 +96,15 @@ const CALLS: readonly (readonly string[])[] = [
   ['export', '--evidence', '--format', 'ndjson'],
   ['export', '--table', 'scores'],
   ['export', '--table', 'outcomes'],
+  ['export', '--subject', OPEN, '--as', 'ana'],
+  ['hold', OPEN, '--as', 'ana', '--reason', 'because'],
+  ['hold'],
+  ['purge', '--now', '2099-01-01'],
+  ['purge', OPEN, '--early', '--reason', 'request', '--yes', '--as', 'ana'],
+  ['purge', OPEN, '--json'],
+  ['redact', OPEN],
+  ['redact', OPEN, 'ana.character', '--as', 'ana'],
+  ['redact', OPEN, 'ana.character', '--note', 'n1', '--yes', '--as', 'ana'],
 ];
 
 describe('while a planned card is missing', () => {

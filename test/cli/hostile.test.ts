@@ -111,6 +111,9 @@ const CALLS: readonly (readonly string[])[] = [
   ['export', '--evidence', '--format', 'csv'],
   ['export', '--evidence', '--format', 'ndjson'],
   ['merge', OPEN, '--what-if', '--without', 'ana'],
+  ['export', '--subject', OPEN, '--as', 'ana'],
+  ['redact', OPEN],
+  ['purge', '--now', '2099-01-01'],
   ['show', 'rubrics'],
   ['show', 'rubric', 'candor'],
   ['show', 'rubric', 'candor', '--json'],
@@ -156,6 +159,7 @@ describe('hostile text in every field', () => {
     ['show role', ['show', 'role', 'soc-analyst']],
     ['show questions', ['show', 'questions']],
     ['guide', ['guide', OPEN, '--for', 'ana']],
+    ['export --subject', ['export', '--subject', OPEN, '--as', 'ana']],
   ])('%s: none of it is markup', async (_name, args) => {
     const [hostile, usual] = [await world.run(args), await clean.run(args)];
     expect(hostile.code).toBeLessThan(2);
@@ -170,7 +174,9 @@ describe('hostile text in every field', () => {
     if (args[0] === 'guide') return;
     const known = new Set([...(kindsOf(usual).get('heading') ?? [])].map(level));
     for (const heading of kinds.get('heading') ?? [])
-      expect([...known, '#', '##', '###']).toContain(level(heading));
+      expect([...known, '#', '##', '###', ...(args[0] === 'export' ? ['####'] : [])]).toContain(
+        level(heading),
+      );
   });
 });
 

@@ -250,6 +250,24 @@ describe('after a purge in a plain folder', () => {
   });
 });
 
+test('two purges on two branches become one log', async () => {
+  const world = copyOf(plain);
+  begin(world);
+  const main = git(world, 'branch', '--show-current').trim();
+  for (const [branch, id] of [
+    ['one', split],
+    ['two', hire],
+  ] as const) {
+    git(world, 'checkout', '-qb', branch, main);
+    const args = ['purge', id, '--early', '--reason', 'request', '--yes', '--as', 'ana'];
+    follow(world, (await world.run(args)).stderr);
+  }
+  git(world, 'merge', '-q', '--no-edit', 'one');
+  expect(world.read('erasures.jsonl').match(/"act":"purged"/g)).toHaveLength(2);
+  const { code, stderr } = await world.run(['verify']);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('hold')]);
+});
+
 test('a card that somebody deleted without a purge is still told by verify', async () => {
   const world = copyOf(plain);
   begin(world);

@@ -8,6 +8,7 @@ import { purgeSteps } from '../../src/store/purge.js';
 import { recordFinder } from '../../src/store/records.js';
 import { IDENTITY_FILE, lockWorld } from './locked-world.js';
 import { OPEN, openPanel, seal } from './open-panel.js';
+import { misfits } from './schema-fit.js';
 import type { World } from './world.js';
 import { SAMPLE, copyOf, removeWorlds } from './world.js';
 
@@ -69,6 +70,7 @@ interface Data {
 async function whys(world: World, ...args: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const { stdout } = await purge(world, '--json', ...args);
   const { go, stay } = JSON.parse(stdout) as Data;
+  expect(misfits('purge', JSON.parse(stdout))).toEqual([]);
   const told = [...go, ...stay].map(({ candidate, why, due }) => [
     candidate,
     due === undefined ? why : `${why} ${due.slice(0, 10)}`,
@@ -236,6 +238,18 @@ describe('a purge', () => {
     rmSync(join(world.hiring, `keys/${hire}.age`));
     expect(await whys(world, '--now', LATER, ...IDENTITY)).toMatchObject({ [hire]: 'locked' });
     expect(await whys(world, hire, '--early', '--reason', 'request')).toEqual({ [hire]: 'request' });
+  });
+
+  test('of somebody gives their id to nobody else', async () => {
+    const world = copyOf(plain);
+    const add = async (): Promise<string> =>
+      (await world.run(['add', 'candidate', '--role', 'soc-analyst'], { seed: 'same' })).stdout.trim();
+    const first = await add();
+    await purge(world, first, '--early', '--reason', 'mistake', '--yes');
+    expect(tracesOf(world, first)).toEqual([]);
+    const second = await add();
+    expect(second).toMatch(/^c-/);
+    expect(second).not.toBe(first);
   });
 
   test('of files that cannot be read is refused, and done on request', async () => {

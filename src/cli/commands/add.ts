@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { purgedCandidates } from '../../domain/act.js';
 import type { Hiring } from '../../domain/hiring.js';
 import type { Id } from '../../domain/id.js';
 import { drawnId, isId } from '../../domain/id.js';
@@ -6,6 +7,7 @@ import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
 import { writeCandidate } from '../../format/candidate.js';
 import { editHiring } from '../../format/hiring.js';
+import { readActs } from '../../store/acts.js';
 import { aloneIn } from '../../store/alone.js';
 import { candidateFolder, listCandidates, readCandidate } from '../../store/candidates.js';
 import { createFile, makeFolders, pathInside, replaceFile } from '../../store/files.js';
@@ -87,7 +89,9 @@ function addCandidate(
   const names = name === null ? null : unwrap(readNames(root), root);
   refuseStale(key, hiring);
   const keys = keyFolder(environment.variables, root);
-  const id = freeCandidateId([...listCandidates(root).ids, ...listKeys(keys)], environment);
+  // The id of somebody who was purged is never given again: whatever is found by it is removed.
+  const purged = purgedCandidates(unwrap(readActs(root), root));
+  const id = freeCandidateId([...listCandidates(root).ids, ...listKeys(keys), ...purged], environment);
 
   const target = pathInside(root, candidateFolder(id));
   const candidate = {
