@@ -5,18 +5,27 @@ import { Failure, isFailure } from '../domain/problem.js';
 import { pointer } from '../format/place.js';
 import { encryptText, isRecipient } from '../store/age.js';
 import { candidateFolder } from '../store/candidates.js';
+import { lockedFiles } from '../store/locked-files.js';
 import type { OpenFolder } from './place.js';
 
 /**
  * The public key that everything about a candidate is encrypted for; null when nothing is.
- * @throws Failure `candidate-without-key` when the folder encrypts and the candidate has none, so that nobody falls back to a
- * readable card; `recipient-malformed` when nothing can be encrypted for it.
+ * @throws Failure when the candidate has none and should, so that nobody falls back to what can be read: `candidate-key-unlisted`
+ * when something filed is encrypted, `candidate-without-key` when the folder encrypts. `recipient-malformed` when nothing can be
+ * encrypted for it.
  */
-export async function keyFor({ hiring }: OpenFolder, candidate: Candidate): Promise<string | null> {
+export async function keyFor({ root, hiring }: OpenFolder, candidate: Candidate): Promise<string | null> {
   const { id, key } = candidate;
-  if (key !== undefined) return usableKey(key, join(candidateFolder(id), 'candidate.yaml'));
+  const file = join(candidateFolder(id), 'candidate.yaml');
+  if (key !== undefined) return usableKey(key, file);
+  // Whoever takes the key out may take "encryption" out of touchstone.yaml as well; what is filed still tells.
+  const [locked] = lockedFiles(root, id).files;
+  if (locked !== undefined) {
+    const { recipient } = locked.encrypted;
+    throw new Failure({ code: 'candidate-key-unlisted', candidate: id, recipient }, { file });
+  }
   if (hiring.encryption === undefined) return null;
-  throw new Failure({ code: 'candidate-without-key', candidate: id });
+  throw new Failure({ code: 'candidate-without-key', candidate: id }, { file });
 }
 
 /**

@@ -25,11 +25,12 @@ function cardFindings(candidate: Candidate, { file, card }: FiledCard): readonly
   return [errorAt(file, { code: 'card-not-encrypted', candidate: candidate.id })];
 }
 
-/** Told where something was encrypted for another key than the candidate's. */
+/** Told where something was encrypted for another key than the candidate's, or for one that candidate.yaml does not name any more. */
 export function recipientFindings(
   { id, key }: Candidate,
   file: string,
   { recipient }: Encrypted,
 ): readonly Finding[] {
+  if (key === undefined) return [errorAt(file, { code: 'candidate-key-unlisted', candidate: id, recipient })];
   return recipient === key ? [] : [errorAt(file, { code: 'recipient-unlike-key', candidate: id })];
 }

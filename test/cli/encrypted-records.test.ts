@@ -85,7 +85,7 @@ describe('a debrief', () => {
   test.each<[string, (other: World) => void | Promise<void>]>([
     ['without an identity', () => undefined],
     [
-      'for a candidate without a key',
+      'for a candidate whose key was taken out',
       (other) => {
         other.edit(PLAN, /^key: .*\n/m, '');
       },
@@ -95,7 +95,7 @@ describe('a debrief', () => {
     const before = world.listing();
     const { code, stderr } = await feed(REASON, ...(what.includes('identity') ? [] : WITH));
     expect(code).toBe(2);
-    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/no identity|has no key/);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/no identity|does not name any more/);
     expect(world.listing()).toEqual(before);
   });
 });
@@ -128,12 +128,12 @@ describe('a decision', () => {
     expect((JSON.parse(second.stdout) as Decision).earlier).toHaveLength(1);
   });
 
-  test('for a candidate without a key is refused', async () => {
+  test('for a candidate whose key was taken out is refused', async () => {
     world.edit(PLAN, /^key: .*\n/m, '');
     const before = world.listing();
     const { code, stderr } = await decide('on-hold', ...WITH);
     expect(code).toBe(2);
-    expect(stderr).toContain('has no key');
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('does not name any more');
     expect(world.listing()).toEqual(before);
   });
 });

@@ -205,6 +205,31 @@ describe('a candidate whose key was taken out', () => {
     expect(world.listing()).toEqual(before);
   });
 
+  test.each([
+    ['the folder still encrypts', false],
+    ['the folder says nothing of it any more', true],
+  ])('is not written about readable once something is encrypted, whether or not %s', async (_what, both) => {
+    const copy = copyOf(base.world);
+    await seal(copy, 'ana.character');
+    copy.edit(PLAN, KEY_LINE, '');
+    if (both) copy.edit('touchstone.yaml', /^encryption:\n(?: .*\n)+/m, '');
+    const before = copy.listing();
+    for (const args of [
+      sealing('ben.practice'),
+      ['decide', OPEN, '--decision', 'on-hold', '--by', 'ana', '--reason', 'We wait for the others'],
+      ['plan', OPEN, '--kits', '../kits'],
+    ]) {
+      const { code, stderr } = await copy.run(args);
+      expect(code).toBe(2);
+      expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+        `Put the line back, in candidate.yaml: key: ${base.candidate.recipient}`,
+      );
+    }
+    expect(copy.listing()).toEqual(before);
+    const { stdout } = await copy.run(['verify', OPEN, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ code: 'candidate-key-unlisted', file: CARD }] });
+  });
+
   test('is told by check, where the plan says who it is', async () => {
     const { code, stdout } = await world.run(['check', PLAN, '--json']);
     expect(code).toBe(1);
