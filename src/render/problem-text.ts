@@ -205,6 +205,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'journal-of-another-seat':
     case 'draft-in-use':
     case 'draft-beside-card':
+    case 'draft-removed':
     case 'draft-exists':
     case 'file-exists':
     case 'path-leaves-folder':

@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   linkSync,
@@ -42,6 +43,7 @@ export const realDisk: FilePort = {
   truncate: ftruncateSync,
   sync: fsyncSync,
   close: closeSync,
+  isDeleted: (handle) => fstatSync(handle).nlink === 0,
   syncFolder(path) {
     const handle = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY);
     try {

@@ -20,6 +20,8 @@ export interface FilePort {
   readonly truncate: (handle: FileHandle, length: number) => void;
   readonly sync: (handle: FileHandle) => void;
   readonly close: (handle: FileHandle) => void;
+  /** Whether an open file was deleted: what is written to it then is gone when it is closed. */
+  readonly isDeleted: (handle: FileHandle) => boolean;
   /** Makes the names in a folder last: what was created, linked, renamed or removed there. */
   readonly syncFolder: (path: string) => void;
   /** Makes a folder; returns whether it was made, false when it was there. */

@@ -3,7 +3,7 @@ import type { InterviewState } from '../domain/interview.js';
 import { newInterview } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
 import type { Finding, Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { Failure, errorAt } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
 import { isCardOf } from '../domain/sealing.js';
 import type { Sitting } from '../domain/sitting.js';
@@ -193,6 +193,7 @@ function draftWriter(
         disk.truncate(file.handle, file.length);
         throw thrown;
       }
+      if (disk.isDeleted(file.handle)) throw new Failure({ code: 'draft-removed', draft: path });
       file.length += bytes.length;
     },
     discard() {

@@ -194,6 +194,16 @@ describe('a draft', () => {
     expect(draftOn(disk).state).toEqual(after(WHOLE));
   });
 
+  test('that somebody removes while it is open takes nothing more and says so', () => {
+    const disk = memoryDisk();
+    const draft = draftOn(disk);
+    draft.append(STARTED);
+    disk.port.remove(DRAFT);
+    expect(() => {
+      draft.append({ kind: 'paused', at: at(5) });
+    }).toThrow('draft-removed');
+  });
+
   test('is left alone when it cannot be read, or was begun under other instruments', () => {
     const disk = memoryDisk();
     write(disk, WHOLE);

@@ -77,6 +77,7 @@ export function memoryDisk(
       inode.synced = inode.now.slice();
     },
     close: (handle) => void handles.delete(handle),
+    isDeleted: (handle) => ![...names.values()].includes(inodeOf(handle)),
     syncFolder(path) {
       step(`sync folder ${path}`);
       for (const name of new Set([...names.keys(), ...durable.keys()])) {

@@ -6,6 +6,7 @@ export type DraftProblem =
   | { readonly code: 'journal-of-another-seat'; readonly journal: string; readonly seat: string }
   | { readonly code: 'draft-in-use'; readonly pid: number }
   | { readonly code: 'draft-beside-card'; readonly draft: string; readonly card: string }
+  | { readonly code: 'draft-removed'; readonly draft: string }
   | { readonly code: 'draft-exists'; readonly draft: string }
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'path-leaves-folder'; readonly path: string; readonly root: string };

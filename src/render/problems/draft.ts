@@ -34,6 +34,11 @@ export function describeDraftProblem(problem: DraftProblem): ProblemText {
         what: `There is a sealed card, and a draft that says something else: ${inner(problem.draft)}.`,
         todo: `The card holds (${inner(problem.card)}). Read the draft, then move it away.`,
       };
+    case 'draft-removed':
+      return {
+        what: `Somebody removed the draft while it was open: ${inner(problem.draft)}.`,
+        todo: 'What you see here is kept nowhere else: copy it before you leave.',
+      };
     case 'draft-exists':
       return {
         what: `There is a draft of this interview already: ${inner(problem.draft)}.`,
