@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setFlagsFromString } from 'node:v8';
 import type { Instant } from '../domain/id.js';
 
 /** All that a command may know of the world. The clock, randomness, the process and the console appear in this file only. */
@@ -26,11 +25,6 @@ export interface Environment {
   readonly pid: number;
   /** Stops the program until the shell lets it go on. */
   readonly suspend: () => Promise<void>;
-  /**
-   * Keeps V8's young generation small. To be called before thousands of files are read: what is read dies at once, and
-   * a third less memory is taken for a few percent more time.
-   */
-  readonly spareMemory: () => void;
   readonly version: string;
   /** The version of Node. */
   readonly node: string;
@@ -76,9 +70,6 @@ export function realEnvironment(version: string, shipped: string): Environment {
         process.once('SIGCONT', () => setImmediate(resume));
         process.kill(process.pid, 'SIGTSTP');
       }),
-    spareMemory: () => {
-      setFlagsFromString('--semi-space-growth-factor=1');
-    },
     version,
     node: process.version,
     shipped,

@@ -2,12 +2,12 @@ import { assemblePanel } from '../domain/assemble-panel.js';
 import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
-import type { Instruments, Panel } from '../domain/panel.js';
+import type { CurrentInstruments, Instruments, Panel } from '../domain/panel.js';
 import { byText } from '../domain/panel.js';
 import type { Finding, Result } from '../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
-import type { Rubric, Rubrics } from '../domain/rubric.js';
+import type { Rubric } from '../domain/rubric.js';
 import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
 import { isLocked } from '../domain/scorecard.js';
 import type { Doubts } from '../domain/signature.js';
@@ -24,7 +24,7 @@ import { openFiles, openRecordsOf } from '../store/opening.js';
 import { rolesIn } from '../store/shipped.js';
 import type { PanelAccess } from './panel-access.js';
 
-type ReadCurrent = (root: string, role: Id) => Instruments['current'];
+type ReadCurrent = (root: string, role: Id) => CurrentInstruments;
 
 /** A panel, and what was read for it. */
 export interface ReadPanel {
@@ -103,7 +103,7 @@ function roleOf(headers: readonly ScorecardHeader[], { roles, current }: Instrum
   const [first] = headers
     .filter(({ capacity, conflict }) => capacity === 'interviewer' && !conflict)
     .toSorted((a, b) => byText(a.sealed, b.sealed) || byText(a.instruments.role, b.instruments.role));
-  return (first === undefined ? undefined : roles.get(first.instruments.role)) ?? current.role;
+  return (first === undefined ? undefined : roles.get(first.instruments.role)) ?? current().role;
 }
 
 function isReadable(files: CandidateFiles): files is CandidateFiles<Scorecard> {
@@ -123,7 +123,7 @@ async function opened(
 
 /** `currentInstruments` that reads each role once, however many candidates there are for it. What failed fails again. */
 export function rememberedInstruments(): ReadCurrent {
-  const read = new Map<Id, { readonly value: Instruments['current'] } | { readonly thrown: unknown }>();
+  const read = new Map<Id, { readonly value: CurrentInstruments } | { readonly thrown: unknown }>();
   return (root, role) => {
     let known = read.get(role);
     if (known === undefined) {
@@ -172,7 +172,7 @@ export function trustFindings(
 function instrumentsOf(
   headers: readonly ScorecardHeader[],
   archive: Archive,
-  current: () => Instruments['current'],
+  current: Instruments['current'],
 ): { readonly value: Instruments; readonly findings: readonly Finding[] } {
   const roles = new Map<Digest, Role>();
   const rubrics = new Map<Digest, Rubric>();
@@ -187,31 +187,17 @@ function instrumentsOf(
       keep(rubrics, digest, archive.rubric(id, digest));
     }
   }
-  let loaded: Instruments['current'] | null = null;
-  const load = (): Instruments['current'] => (loaded ??= current());
+  let loaded: CurrentInstruments | null = null;
   return {
-    value: {
-      roles,
-      rubrics,
-      // Reading YAML takes longer than all the rest, and a complete panel needs none of it.
-      current: {
-        get role() {
-          return load().role;
-        },
-        get rubrics() {
-          return load().rubrics;
-        },
-      },
-    },
+    // Reading YAML takes longer than all the rest, so it waits until it is asked for. A function and no getter: of an object
+    // with a getter V8 makes a class of its own, which keeps all that the getter sees from being thrown away with the panel.
+    value: { roles, rubrics, current: () => (loaded ??= current()) },
     findings: [...findings.values()].flat(),
   };
 }
 
 /** A role and its rubrics as the folder has them now. Throws a `Failure` or `Blocked` when something is missing or broken. */
-export function currentInstruments(
-  root: string,
-  roleId: Id,
-): { readonly role: Role; readonly rubrics: Rubrics } {
+export function currentInstruments(root: string, roleId: Id): CurrentInstruments {
   const found = isId(roleId) ? loadRole(root, roleId) : null;
   if (found === null) {
     throw new Failure({ code: 'role-unknown', id: roleId, suggestion: nearest(roleId, rolesIn(root)) });

@@ -55,7 +55,7 @@ function knockoutsOf(card: Scorecard, instruments: Instruments): readonly Knocko
     const digest = card.header.instruments.rubrics[competency];
     const rubric =
       digest === undefined
-        ? instruments.current.rubrics.get(competency)
+        ? instruments.current().rubrics.get(competency)
         : instrument(instruments.rubrics, digest, competency);
     const kind = rubric?.signals.find(({ id }) => id === signal)?.kind;
     return kind === 'knockout' ? [{ competency, signal, question, notes: evidence }] : [];
@@ -102,7 +102,7 @@ function rubricsFor(roles: readonly Role[], cards: readonly PanelCard[], instrum
       .sort(byText);
     const rubric =
       digest === undefined
-        ? instruments.current.rubrics.get(id)
+        ? instruments.current().rubrics.get(id)
         : instrument(instruments.rubrics, digest, id);
     if (rubric === undefined) throw new Failure({ code: 'rubric-missing', id });
     rubrics.set(id, rubric);
@@ -129,7 +129,7 @@ function seatIsFilled(
 ): boolean {
   const card = cards.find(({ header }) => cardPlace(header) === cardPlace(seat));
   if (card === undefined || doubts.has(cardPlace(seat))) return false;
-  const role = instruments.roles.get(card.header.instruments.role) ?? instruments.current.role;
+  const role = instruments.roles.get(card.header.instruments.role) ?? instruments.current().role;
   return whyUncounted(card, seat, doubts) !== null || ratesSomethingPlanned(card, seat, role);
 }
 
@@ -174,7 +174,7 @@ export function assemblePanel(
   const cards =
     missing.length > 0 ? [] : counted.map((card) => asPanelCard(unlocked(card), instruments)).sort(bySeat);
   const roles = roleVersions(cards, candidate.role, instruments);
-  const role = roles[0]?.role ?? instruments.current.role;
+  const role = roles[0]?.role ?? instruments.current().role;
   return {
     candidate,
     role,

@@ -10,8 +10,14 @@ import type { Assessment, OwnRecommendation } from './scorecard.js';
 export interface Instruments {
   readonly roles: ReadonlyMap<Digest, Role>;
   readonly rubrics: ReadonlyMap<Digest, Rubric>;
-  /** Used for what no counted card pins. */
-  readonly current: { readonly role: Role; readonly rubrics: Rubrics };
+  /** Used for what no counted card pins, and asked for only then: a complete panel needs none of it. */
+  readonly current: () => CurrentInstruments;
+}
+
+/** A role and its rubrics as the folder has them now. */
+export interface CurrentInstruments {
+  readonly role: Role;
+  readonly rubrics: Rubrics;
 }
 
 /** A knockout signal that was marked with evidence. */

@@ -56,7 +56,7 @@ export function workedPanel(id: Id, without?: Id): WorkedPanel {
   const panel = assemblePanel(candidate, cards, [], {
     roles: new Map([[digestOf(role), role]]),
     rubrics: new Map([...rubrics.values()].map((rubric) => [digestOf(rubric), rubric])),
-    current: instruments,
+    current: () => instruments,
   });
   const recommendation = recommend(panel);
   const material: PanelMaterial = { candidate, role, rubrics, cards, debriefs: [] };

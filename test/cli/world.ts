@@ -161,7 +161,6 @@ function worldAt(path: string, shipped: string): World {
         onSignal: () => () => undefined,
         pid: process.pid,
         every: () => () => undefined,
-        spareMemory: () => undefined,
         suspend: async () => Promise.resolve(),
         version: '0.1.0',
         node: 'v20.20.0',

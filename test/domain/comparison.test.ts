@@ -14,7 +14,7 @@ import { POLICY, character, instrumentsOf, panelOf, skill } from './panel-spec.j
 type Row = Readonly<Record<string, readonly Point[]>>;
 
 const competencies = [character('candor'), character('energy'), skill('tools')];
-const role = instrumentsOf({ competencies, policy: POLICY, cards: [] }).current.role;
+const role = instrumentsOf({ competencies, policy: POLICY, cards: [] }).current().role;
 
 function candidate(
   id: string,

@@ -86,7 +86,7 @@ export function oracle(
   );
   const firstCard = byTime[0];
   const role =
-    (firstCard && instruments.roles.get(firstCard.header.instruments.role)) ?? instruments.current.role;
+    (firstCard && instruments.roles.get(firstCard.header.instruments.role)) ?? instruments.current().role;
   const { policy } = role;
 
   const reasons: OracleReason[] = [];
@@ -106,7 +106,7 @@ export function oracle(
   };
 
   for (const { rubric: id, weight, floor: floorNumber } of role.competencies) {
-    const rubric = instruments.current.rubrics.get(id);
+    const rubric = instruments.current().rubrics.get(id);
     if (rubric === undefined) throw new Error(id);
     const floor = policyNumber(floorNumber);
     const clearly = minus(floor, policyNumber(policy.margin));
@@ -233,7 +233,7 @@ export function oracle(
     let weights = 0;
     for (const { rubric, weight } of role.competencies) {
       const mean = meanOf(own[rubric] ?? []);
-      if (mean === null || instruments.current.rubrics.get(rubric)?.category !== 'character') continue;
+      if (mean === null || instruments.current().rubrics.get(rubric)?.category !== 'character') continue;
       total = plus(total, by(mean, weight));
       weights += weight;
     }

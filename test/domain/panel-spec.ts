@@ -164,7 +164,10 @@ export function instrumentsOf(spec: PanelSpec): Instruments {
       [digest('role 2'), second],
     ]),
     rubrics,
-    current: { role: first, rubrics: new Map(spec.competencies.map((each) => [each.id, rubricOf(each, 1)])) },
+    current: () => ({
+      role: first,
+      rubrics: new Map(spec.competencies.map((each) => [each.id, rubricOf(each, 1)])),
+    }),
   };
 }
 

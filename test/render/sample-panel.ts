@@ -237,7 +237,7 @@ export function samplePanel(sample: Sample): {
         [digest(`${id} 2`), value],
       ]),
     ),
-    current: { role, rubrics },
+    current: () => ({ role, rubrics }),
   });
   const debriefs = panel.debriefs;
   const decision = sample.decision ?? null;

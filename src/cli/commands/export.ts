@@ -36,7 +36,6 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const subject = textOption(invocation, 'subject');
   if (subject !== null) return exportSubject(subject, invocation, environment);
   const pieces = piecesOf(invocation, environment);
-  environment.spareMemory();
   const selection = selectCandidates(invocation, environment);
   const findings: Finding[] = [...selection.findings];
   const waiting: Id[] = [];

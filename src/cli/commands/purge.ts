@@ -83,7 +83,6 @@ async function planOf(
   environment: Environment,
 ): Promise<PurgePlan> {
   const { errors, variables } = environment;
-  environment.spareMemory();
   const acts = unwrap(readActs(folder.root), folder.root);
   const total = candidatesOf(folder.root, order.candidates, acts).length;
   const progress = progressOn(errors, total, 'candidates', {

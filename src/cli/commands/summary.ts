@@ -32,7 +32,6 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const since = momentOption(invocation, 'since');
   const now = momentOption(invocation, 'now') ?? environment.now();
   const output = textOption(invocation, 'output');
-  environment.spareMemory();
   const selection = selectCandidates(invocation, environment);
   const names = flagOption(invocation, 'names') ? unwrap(readNames(selection.root), selection.root) : null;
   const material = await readSummary(
