@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
-import { recommend } from '../domain/recommend.js';
+import { headlineOf } from '../domain/recommend.js';
 import type { BrokenRow } from '../domain/summary.js';
 import { inSummaryOrder, lastMoment, lockedRow, summaryRow } from '../domain/summary.js';
 import type { Policy } from '../domain/role.js';
@@ -85,9 +85,9 @@ function entryOf(
   const last = lastMoment(facts);
   // Where nothing has a date yet, nobody can say that it is over.
   if (since !== null && last !== null && last < since) return null;
-  const recommendation = recommend(panel);
-  const row = summaryRow({ ...facts, recommendation, staleHours: role.policy.staleHours }, now);
-  if (recommendation.state === 'waiting' || !sentences) return { row, sentence: null };
+  const headline = headlineOf(panel);
+  const row = summaryRow({ ...facts, headline, staleHours: role.policy.staleHours }, now);
+  if (headline.state === 'waiting' || !sentences) return { row, sentence: null };
   const material = {
     candidate,
     role,
@@ -96,7 +96,7 @@ function entryOf(
     debriefs: files.debriefs,
     decision: files.decision,
   };
-  return { row, sentence: headlineSentence(recommendation.revised ?? recommendation.independent, material) };
+  return { row, sentence: headlineSentence(headline.judgement, material) };
 }
 
 function shutEntry({ shut, headers, doubts, role }: ShutPanel, { since }: SummaryScope): SummaryEntry | null {

@@ -7,6 +7,7 @@ import type { Panel } from './panel.js';
 import type {
   AgendaItem,
   DebriefResult,
+  Headline,
   Judgement,
   PanelRecommendation,
   Recommendation,
@@ -67,10 +68,37 @@ function underEachRole(panel: Panel): PanelRecommendation['underEachRole'] {
   }));
 }
 
+/** How a panel comes to its headline. */
+interface Deliberation {
+  readonly independent: Judgement;
+  readonly agenda: readonly AgendaItem[];
+  readonly debrief: DebriefResult | null;
+  /** The panel as the debrief left it once that is complete, else as it was sealed. */
+  readonly panel: Panel;
+  /** What the rules make of that panel. */
+  readonly headline: Judgement;
+}
+
+function deliberate(panel: Panel): Deliberation {
+  const independent = judge(panel);
+  const agenda = agendaOf(independent);
+  const conversation = conversationOf(panel, independent, agenda);
+  const debrief = conversation?.result ?? null;
+  const talked = conversation?.panel ?? null;
+  return talked === null
+    ? { independent, agenda, debrief, panel, headline: independent }
+    : { independent, agenda, debrief, panel: talked, headline: judge(talked) };
+}
+
 /** The panel whose outcome is the headline: as the debrief left it once that is complete, else as it was sealed. */
 export function headlinePanel(panel: Panel): Panel {
-  const independent = judge(panel);
-  return conversationOf(panel, independent, agendaOf(independent))?.panel ?? panel;
+  return deliberate(panel).panel;
+}
+
+/** The headline of what `recommend` says, in half the time, for whoever tells of thousands and wants no more. */
+export function headlineOf(panel: Panel): Headline {
+  if (panel.missing.length > 0) return waiting(panel);
+  return { state: 'complete', judgement: deliberate(panel).headline, uncounted: panel.uncounted };
 }
 
 /**
@@ -79,11 +107,7 @@ export function headlinePanel(panel: Panel): Panel {
  */
 export function recommend(panel: Panel): Recommendation {
   if (panel.missing.length > 0) return waiting(panel);
-  const independent = judge(panel);
-  const agenda = agendaOf(independent);
-  const conversation = conversationOf(panel, independent, agenda);
-  const headlinePanel = conversation?.panel ?? panel;
-  const headline = headlinePanel === panel ? independent : judge(headlinePanel);
+  const { independent, agenda, debrief, panel: headlinePanel, headline } = deliberate(panel);
   return {
     state: 'complete',
     candidate: panel.candidate.id,
@@ -91,7 +115,7 @@ export function recommend(panel: Panel): Recommendation {
     outcome: headline.outcome,
     independent,
     revised: headlinePanel === panel ? null : headline,
-    debrief: conversation?.result ?? null,
+    debrief,
     sturdiness: sturdinessOf(headlinePanel),
     agenda,
     development: headline.reasons

@@ -239,3 +239,8 @@ export interface PanelRecommendation {
 }
 
 export type Recommendation = WaitingRecommendation | PanelRecommendation;
+
+/** What a recommendation comes to, without what it rests on and how firmly. */
+export type Headline =
+  | WaitingRecommendation
+  | (Pick<PanelRecommendation, 'state' | 'uncounted'> & { readonly judgement: Judgement });

@@ -9,7 +9,7 @@ import { byText } from './panel.js';
 import type { ProblemCode } from './problem.js';
 import type { Ratio } from './ratio.js';
 import { compare } from './ratio.js';
-import type { Outcome, Recommendation, WaitingRecommendation } from './recommendation.js';
+import type { Headline, Outcome, WaitingRecommendation } from './recommendation.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { Doubts } from './signature.js';
 import { cardPlace, isSignatureDoubt } from './signature.js';
@@ -74,7 +74,7 @@ export type SummaryRow = CompleteRow | WaitingRow | LockedRow | BrokenRow;
 export interface CandidateFacts {
   readonly candidate: Candidate;
   readonly headers: readonly ScorecardHeader[];
-  readonly recommendation: Recommendation;
+  readonly headline: Headline;
   readonly decision: Decision | null;
   /** From the policy of the role. */
   readonly staleHours: number;
@@ -82,10 +82,8 @@ export interface CandidateFacts {
 
 /** One candidate's row, hours counted to `now`. Of a panel that waits it holds no rating, score, outcome or decision. */
 export function summaryRow(facts: CandidateFacts, now: Instant): CompleteRow | WaitingRow {
-  const { recommendation } = facts;
-  return recommendation.state === 'waiting'
-    ? waitingRow(recommendation, facts, now)
-    : completeRow(recommendation, facts);
+  const { headline } = facts;
+  return headline.state === 'waiting' ? waitingRow(headline, facts, now) : completeRow(headline, facts);
 }
 
 /** The row of a panel that has sealed and cannot be opened. */
@@ -114,10 +112,10 @@ export function lockedRow({
 }
 
 function completeRow(
-  recommendation: Exclude<Recommendation, WaitingRecommendation>,
+  headline: Exclude<Headline, WaitingRecommendation>,
   { candidate, headers, decision, staleHours }: CandidateFacts,
 ): CompleteRow {
-  const { competencies, reasons, character, skill } = recommendation.revised ?? recommendation.independent;
+  const { outcome, competencies, reasons, character, skill } = headline.judgement;
   const [weakest = null] = competencies
     .flatMap(({ competency, category, score }) =>
       category === 'character' && score !== null ? [{ competency, score }] : [],
@@ -131,9 +129,9 @@ function completeRow(
     status: candidate.status,
     sealed: planned,
     planned,
-    overdue: lateCards(candidate, headers, doubtedCards(recommendation), staleHours),
-    doubted: doubtedCards(recommendation),
-    outcome: recommendation.outcome,
+    overdue: lateCards(candidate, headers, doubtedCards(headline), staleHours),
+    doubted: doubtedCards(headline),
+    outcome,
     character,
     skill,
     weakest,
@@ -144,11 +142,11 @@ function completeRow(
 }
 
 function waitingRow(
-  recommendation: WaitingRecommendation,
+  headline: WaitingRecommendation,
   { candidate, headers, staleHours }: CandidateFacts,
   now: Instant,
 ): WaitingRow {
-  const { missing, sealed, planned } = recommendation;
+  const { missing, sealed, planned } = headline;
   // Nobody waits for the cards of somebody who withdrew.
   const awaited = candidate.status === 'withdrawn' ? [] : missing;
   const open = awaited.map(({ interviewer, interview }): OpenCard => {
@@ -171,9 +169,9 @@ function waitingRow(
           ? [{ ...card, hours: card.hours, kind: 'open' as const }]
           : [],
       ),
-      ...lateCards(candidate, headers, doubtedCards(recommendation), staleHours),
+      ...lateCards(candidate, headers, doubtedCards(headline), staleHours),
     ],
-    doubted: doubtedCards(recommendation),
+    doubted: doubtedCards(headline),
     open,
     oldestOpen: hours.length === 0 ? null : Math.max(...hours),
   };
@@ -184,7 +182,7 @@ function hoursOpen(seat: Seat | undefined, now: Instant): number | null {
   return hoursBetween(seat.on, now);
 }
 
-function doubtedCards({ uncounted }: Recommendation): readonly DoubtedCard[] {
+function doubtedCards({ uncounted }: Headline): readonly DoubtedCard[] {
   return uncounted.flatMap(({ interviewer, interview, why }) =>
     isSignatureDoubt(why) ? [{ interviewer, interview, why }] : [],
   );

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { assemblePanel } from '../../src/domain/assemble-panel.js';
 import { failCauses } from '../../src/domain/fail-cause.js';
 import type { Panel } from '../../src/domain/panel.js';
-import { recommend } from '../../src/domain/recommend.js';
+import { headlineOf, recommend } from '../../src/domain/recommend.js';
 import type { Recommendation } from '../../src/domain/recommendation.js';
 import type { SealedCard } from '../../src/domain/scorecard.js';
 import type { Doubts, SignatureCheck, SignatureDoubt, SignatureState } from '../../src/domain/signature.js';
@@ -176,7 +176,7 @@ describe('a panel with a card that is in doubt', () => {
           headers,
           decision: null,
           staleHours: 24,
-          recommendation: recommend(doubtedPanel(of, doubting(['ben', doubt]))),
+          headline: headlineOf(doubtedPanel(of, doubting(['ben', doubt]))),
         },
         moment(600),
       );
