@@ -43,7 +43,10 @@ export interface Candidate {
 
 /** The part of the seats that is frozen at the first seal; moving an appointment changes no plan. */
 export function planOf(candidate: Candidate): readonly Omit<Seat, 'on'>[] {
-  return candidate.seats.map(({ on: _moment, ...seat }) => seat);
+  return candidate.seats.map(({ on: _moment, capacity, interview, interviewer, ...seat }) => {
+    // A digest is made of the keys in order, and sooner where they stand so.
+    return { capacity, interview, interviewer, ...seat };
+  });
 }
 
 /** The seats whose cards the recommendation waits for: interviewers who have not left. */

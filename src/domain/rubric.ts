@@ -1,5 +1,5 @@
 import type { Id, QuestionAddress } from './id.js';
-import { parseQuestionAddress } from './id.js';
+import { rubricOf } from './id.js';
 
 export const CATEGORIES = ['character', 'skill'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -106,9 +106,9 @@ export type Rubrics = ReadonlyMap<Id, Rubric>;
 
 /** The question at an address; null when there is none. */
 export function findQuestion(rubrics: Rubrics, address: QuestionAddress): Question | null {
-  const parsed = parseQuestionAddress(address);
-  if (parsed === null) return null;
-  return rubrics.get(parsed.rubric)?.questions.find((question) => question.id === parsed.question) ?? null;
+  const rubric = rubricOf(address);
+  const id = address.slice(rubric.length + 1);
+  return rubrics.get(rubric)?.questions.find((question) => question.id === id) ?? null;
 }
 
 /** The anchors by which an answer is rated: the question's own, else those of the competency's rubric. */

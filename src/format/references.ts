@@ -1,5 +1,6 @@
 import type { Candidate } from '../domain/candidate.js';
-import { parseQuestionAddress } from '../domain/id.js';
+import type { QuestionAddress } from '../domain/id.js';
+import { parseQuestionAddress, rubricOf } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
 import type { ReferenceKind } from '../domain/problems/meaning.js';
 import type { Role } from '../domain/role.js';
@@ -94,17 +95,20 @@ function* faultsOfCard(
   const { assessments, signals, notes } = card.payload;
   // A card names few questions many times, and a folder holds thousands of cards.
   const known = new Set<string>();
-  function* faultsOfQuestion(question: string, list: string, position: number): Generator<Finding> {
-    if (known.has(question)) return;
+  const faultOfQuestion = (question: QuestionAddress, list: string, position: number): Finding | null => {
+    if (known.has(question)) return null;
     const problem = questionProblem(question, role, rubrics, competencies);
-    if (problem === null) known.add(question);
-    else yield finding(pointer('payload', list, position, 'question'), problem);
-  }
+    if (problem !== null) return finding(pointer('payload', list, position, 'question'), problem);
+    known.add(question);
+    return null;
+  };
   for (const [position, { question }] of notes.entries()) {
-    yield* faultsOfQuestion(question, 'notes', position);
+    const fault = faultOfQuestion(question, 'notes', position);
+    if (fault !== null) yield fault;
   }
   for (const [position, { question, competency }] of assessments.entries()) {
-    yield* faultsOfQuestion(question, 'assessments', position);
+    const fault = faultOfQuestion(question, 'assessments', position);
+    if (fault !== null) yield fault;
     if (!competencies.includes(competency)) {
       const path = pointer('payload', 'assessments', position, 'competency');
       yield finding(path, unknown('competency', competency, competencies));
@@ -112,7 +116,8 @@ function* faultsOfCard(
   }
   for (const [position, { competency, signal, question, evidence }] of signals.entries()) {
     const path = (key: string): string => pointer('payload', 'signals', position, key);
-    yield* faultsOfQuestion(question, 'signals', position);
+    const fault = faultOfQuestion(question, 'signals', position);
+    if (fault !== null) yield fault;
     const its = rubrics.get(competency)?.signals ?? [];
     const found = its.find(({ id }) => id === signal);
     if (!competencies.includes(competency)) {
@@ -140,11 +145,12 @@ function firstOf(findings: Iterable<Finding>): readonly Finding[] {
 }
 
 function questionProblem(
-  address: string,
+  address: QuestionAddress,
   role: Role,
   rubrics: Rubrics,
   competencies: readonly string[],
 ): Problem | null {
+  if (competencies.includes(rubricOf(address)) && findQuestion(rubrics, address) !== null) return null;
   const parsed = parseQuestionAddress(address);
   if (parsed === null) return { code: 'address-malformed', address };
   if (!rubrics.has(parsed.rubric)) {
@@ -152,7 +158,6 @@ function questionProblem(
   }
   if (!competencies.includes(parsed.rubric))
     return { code: 'question-outside-role', question: address, role: role.id };
-  if (findQuestion(rubrics, `${parsed.rubric}/${parsed.question}`) !== null) return null;
   const known = rubrics.get(parsed.rubric)?.questions.map(({ id }) => `${parsed.rubric}/${id}`) ?? [];
   return unknown('question', address, known);
 }

@@ -33,28 +33,22 @@ function contradicts(own: OwnRecommendation, composite: Ratio, { contradiction }
   }
 }
 
-function isContradiction(card: PanelCard, own: readonly Standing[], policy: Policy): boolean {
-  const composite = compositeOf(own, 'character');
-  return (
-    card.recommendation !== null && composite !== null && contradicts(card.recommendation, composite, policy)
-  );
-}
-
 /** What a contradicting card rests on: the card, for the recommendation, and its ratings of character. */
 function basisOf(card: PanelCard, own: readonly Standing[], panel: Panel): ReturnType<typeof withRevision> {
-  const ratings = own
-    .filter(({ category }) => category === 'character')
-    .flatMap(({ tallies }) => tallies.flatMap((tally) => tally.ratings));
+  const ratings = own.flatMap(({ tallies }) => tallies.flatMap((tally) => tally.ratings));
   return [
     { kind: 'card', interviewer: card.interviewer, interview: card.interview },
     ...ratings.flatMap((rating) => withRevision(rating, panel)),
   ];
 }
 
-export const contradiction: Rule = panelRule('contradiction', ({ panel, standings }, policy) =>
-  panel.cards.flatMap((card) => {
-    const own = asRatedOn(card, standings);
-    return isContradiction(card, own, policy)
+export const contradiction: Rule = panelRule('contradiction', ({ panel, standings }, policy) => {
+  const character = standings.filter(({ category }) => category === 'character');
+  return panel.cards.flatMap((card) => {
+    if (card.recommendation === null) return [];
+    const own = asRatedOn(card, character);
+    const composite = compositeOf(own, 'character');
+    return composite !== null && contradicts(card.recommendation, composite, policy)
       ? [
           {
             code: 'contradiction',
@@ -65,5 +59,5 @@ export const contradiction: Rule = panelRule('contradiction', ({ panel, standing
           },
         ]
       : [];
-  }),
-);
+  });
+});
