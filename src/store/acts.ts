@@ -3,7 +3,7 @@ import type { Result } from '../domain/problem.js';
 import { unwrap } from '../domain/problem.js';
 import { encodeAct, parseActs } from '../format/act.js';
 import { aloneIn } from './alone.js';
-import { pathInside, replaceFile } from './files.js';
+import { pathInside, replaceFile, sweepPartials } from './files.js';
 import type { ProcessPort } from './processes.js';
 import { readText } from './read.js';
 
@@ -32,6 +32,8 @@ export function appendAct(
     check();
     const acts = unwrap(readActs(root), root);
     const text = [...acts, act].map(encodeAct).join('');
-    replaceFile(pathInside(root, ACTS_FILE), text, 'private');
+    const path = pathInside(root, ACTS_FILE);
+    sweepPartials(path);
+    replaceFile(path, text, 'private');
   });
 }
