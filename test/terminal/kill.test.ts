@@ -127,7 +127,9 @@ test(
         [undefined, await newKeyPair()].map(async (key, index) => work(share, seed + index, key)),
       );
       // The instants were spread over whole interviews, sealing among them.
-      if (KILLS >= 100) for (const { sealed } of workers) expect(sealed).toBeGreaterThan(0);
+      const sealed = workers.map((one) => one.sealed);
+      if (KILLS >= 100) expect(Math.max(...sealed)).toBeGreaterThan(0);
+      if (KILLS >= 1000) expect(Math.min(...sealed)).toBeGreaterThan(0);
     } catch (thrown) {
       throw new Error(`with TOUCHSTONE_SEED=${seed}`, { cause: thrown });
     }
