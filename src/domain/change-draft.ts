@@ -1,5 +1,5 @@
 import type { DraftContent, TimedAssessment } from './draft-content.js';
-import { assessmentOf, isSame, openJudgements } from './draft-content.js';
+import { NOTES, STRUCK, assessmentOf, isSame, openJudgements } from './draft-content.js';
 import type { Id, QuestionAddress } from './id.js';
 import { questionAddress } from './id.js';
 import type { ContentEvent } from './interview-events.js';
@@ -89,10 +89,12 @@ function noted(content: DraftContent, event: ContentEvent & { kind: 'noted' }): 
   const unfit = textProblem(event.text);
   if (unfit !== null) return refuse(unfit);
   if (content.notes.length >= MOST_NOTES) return refuse({ code: 'too-many-entries', most: MOST_NOTES });
-  if (content.notes.some(({ id }) => id === event.id))
-    return refuse({ code: 'note-id-taken', note: event.id });
+  if (NOTES.has(content.notes, event.id)) return refuse({ code: 'note-id-taken', note: event.id });
   const { id, at, question, text } = event;
-  return accept({ ...content, notes: [...content.notes, { id, at, kind: event.note, question, text }] });
+  return accept({
+    ...content,
+    notes: NOTES.with(content.notes, { id, at, kind: event.note, question, text }),
+  });
 }
 
 function struck(content: DraftContent, note: string): ContentStep {
@@ -107,7 +109,7 @@ function struck(content: DraftContent, note: string): ContentStep {
       .map((one) => `${one.competency}/${one.signal}`),
   ];
   if (restingOn.length > 0) return refuse({ code: 'note-is-evidence', note, restingOn });
-  return accept({ ...content, struck: [...content.struck, note] });
+  return accept({ ...content, struck: STRUCK.with(content.struck, note) });
 }
 
 function marked(
@@ -180,8 +182,8 @@ function evidenceProblem(content: DraftContent, evidence: readonly string[]): Pr
 }
 
 function noteProblem(content: DraftContent, note: string): Problem | null {
-  if (!content.notes.some(({ id }) => id === note)) return { code: 'note-unknown', note };
-  return content.struck.includes(note) ? { code: 'note-struck', note } : null;
+  if (!NOTES.has(content.notes, note)) return { code: 'note-unknown', note };
+  return STRUCK.has(content.struck, note) ? { code: 'note-struck', note } : null;
 }
 
 function textProblem(text: string): Problem | null {

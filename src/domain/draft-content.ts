@@ -1,3 +1,4 @@
+import { growingLists } from './growing-list.js';
 import type { Instant, QuestionAddress } from './id.js';
 import type { Assessment, MarkedSignal, NoteKind, OwnRecommendation, UsedProbe } from './scorecard.js';
 import type { Judged, Sitting } from './sitting.js';
@@ -28,6 +29,11 @@ export interface DraftContent {
   /** When the candidate left before the end; null when they stayed. */
   readonly candidateLeft: Instant | null;
 }
+
+/** The lists of notes, by their ids. */
+export const NOTES = growingLists<Note>(({ id }) => id);
+/** The lists of struck notes. */
+export const STRUCK = growingLists<string>((id) => id);
 
 export const EMPTY_CONTENT: DraftContent = {
   notes: [],

@@ -1,6 +1,6 @@
 import { applyToContent } from './change-draft.js';
 import type { DraftContent } from './draft-content.js';
-import { EMPTY_CONTENT, openJudgements } from './draft-content.js';
+import { EMPTY_CONTENT, NOTES, STRUCK, openJudgements } from './draft-content.js';
 import type { Instant, QuestionAddress } from './id.js';
 import type { ContentEvent, InterviewEvent } from './interview-events.js';
 import { isContentEvent } from './interview-events.js';
@@ -206,8 +206,8 @@ function undo(state: InterviewState): Step {
   const { event, before, earlier } = state.done;
   const content = {
     ...before,
-    notes: state.content.notes.slice(0, before.notes),
-    struck: state.content.struck.slice(0, before.struck),
+    notes: NOTES.first(state.content.notes, before.notes),
+    struck: STRUCK.first(state.content.struck, before.struck),
   };
   return accept({ ...state, content, done: earlier, undone: { event, next: state.undone } });
 }

@@ -4,6 +4,7 @@ import type { InterviewState } from '../domain/interview.js';
 import { replay } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
 import type { Finding, Problem, Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import type { JournalFault } from '../domain/problems/draft.js';
 import type { ScorecardHeader } from '../domain/scorecard.js';
 import type { Sitting } from '../domain/sitting.js';
@@ -11,7 +12,7 @@ import { canonicalJson } from './canonical.js';
 import { JOURNAL } from './formats.js';
 import { isRecord } from './shape.js';
 import { decodeUtf8 } from './text.js';
-import { validated } from './validate.js';
+import { MOST_FINDINGS, validated } from './validate.js';
 
 /** The first line of a draft: whose it is, and what it was begun under. */
 export interface JournalHeader {
@@ -35,6 +36,12 @@ export interface Journal {
 
 const LINE_END = 0x0a;
 
+// Nobody takes down so much in one interview: an event for every second of eight hours.
+const MOST_LINES = 30_000;
+const MOST_MEBIBYTES = 32;
+/** How many bytes a draft may be long. */
+export const LARGEST_JOURNAL = MOST_MEBIBYTES * 1024 * 1024;
+
 /** The first line of a draft, with its line end. */
 export function encodeJournalHeader(header: JournalHeader): string {
   return `${canonicalJson(header)}\n`;
@@ -47,15 +54,23 @@ export function encodeJournalEvent(event: InterviewEvent): string {
 
 /**
  * Reads a draft. What stands behind the last line end was cut off and is left out, and so is a last line with NUL bytes in it: a
- * disk that lost its power fills up what it had not written. Any other line that cannot be read is a finding that names it.
+ * disk that lost its power fills up what it had not written. Any other line that cannot be read is a finding that names it, as
+ * far as that helps anybody.
  */
 export function parseJournal(bytes: Uint8Array, file: string): Result<Journal> {
+  if (bytes.length > LARGEST_JOURNAL) {
+    return { ok: false, findings: [errorAt(file, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES })] };
+  }
   const whole = wholeLength(bytes);
   const findings: Finding[] = [];
   let header: JournalHeader | null = null;
   const events: InterviewEvent[] = [];
   let start = 0;
-  for (let line = 1; start < whole; line += 1) {
+  for (let line = 1; start < whole && findings.length < MOST_FINDINGS; line += 1) {
+    if (line > MOST_LINES) {
+      findings.push(findingAt(file, line, { code: 'journal-too-long', most: MOST_LINES }));
+      break;
+    }
     const end = bytes.indexOf(LINE_END, start);
     const read = readLine(bytes.subarray(start, end), line === 1);
     start = end + 1;

@@ -3,7 +3,7 @@ import { LARGEST_JSON, MOST_JSON_PARTS, tooManyPartsAt } from './json-bounds.js'
 import type { JsonNode } from './json-scan.js';
 import { scanJson } from './json-scan.js';
 import type { Located, Part, Position } from './place.js';
-import { lineStarts, positionAmong, positionAt, stepsOf } from './place.js';
+import { lineStarts, positionAmong, positionAt, shortened, stepsOf } from './place.js';
 import { DEEPEST, isRecord } from './shape.js';
 
 /**
@@ -22,7 +22,9 @@ export function parseJson(text: string, file: string): Result<unknown> {
 export function locateJson(text: string, file: string): Result<Located<unknown>> {
   const refuse = (offset: number, problem: Problem): Result<never> => ({
     ok: false,
-    findings: [{ severity: 'error', place: { file, ...positionAt(text, offset) }, problem }],
+    findings: [
+      { severity: 'error', place: { file, ...positionAt(text, offset) }, problem: shortened(problem) },
+    ],
   });
   if (text.length > LARGEST_JSON * 1024 * 1024)
     return refuse(0, { code: 'file-too-large', mebibytes: LARGEST_JSON });

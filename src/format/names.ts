@@ -4,6 +4,9 @@ import type { Result } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
 import { csvLines } from './csv.js';
 
+/** What it may hold, in Mi code units: the names of 30,000 people. The parser needs half a second for it. */
+const MOST_MEBIBYTES = 1;
+
 const HEADER = ['candidate', 'name'] as const;
 
 /** The names of candidates by id, from names.csv. Lines without a name are left out. */
@@ -40,6 +43,9 @@ interface Row {
 }
 
 function rowsOf(text: string, file: string): Result<readonly Row[]> {
+  if (text.length > MOST_MEBIBYTES * 1024 * 1024) {
+    return { ok: false, findings: [errorAt(file, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES })] };
+  }
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, raw: true };
   try {
     return { ok: true, value: parse(text, options) as unknown as readonly Row[] };

@@ -37,9 +37,29 @@ export function findingsIn(
   locate: Locate,
 ): (path: string, problem: Problem, part?: Part, severity?: Severity) => Finding {
   return (path, problem, part = 'value', severity = 'error') => {
-    const place: Place = { file, path, ...locate(path, part) };
-    return { severity, place, problem };
+    const place: Place = { file, path: shortPath(path), ...locate(path, part) };
+    return { severity, place, problem: shortened(problem) };
   };
+}
+
+/** No text of a finding is longer, in UTF-16 code units. */
+const LONGEST = 1000;
+
+// A key may be as long as its file, and stand in the path of a hundred findings: then what is around it is told.
+function shortPath(path: string): string {
+  if (path.length <= LONGEST) return path;
+  return path.slice(0, LONGEST).replace(/\/[^/]*$/, '');
+}
+
+/** A problem in which no text from the file is longer than anybody would read. */
+export function shortened(problem: Problem): Problem {
+  const isLong = (value: unknown): value is string => typeof value === 'string' && value.length > LONGEST;
+  if (!Object.values(problem).some(isLong)) return problem;
+  const short = Object.entries(problem).map(([key, value]: [string, unknown]) => [
+    key,
+    isLong(value) ? `${value.slice(0, LONGEST)}…` : value,
+  ]);
+  return Object.fromEntries(short) as Problem;
 }
 
 /** The line and column of an offset into a text. */

@@ -20,16 +20,21 @@ export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {
 // A lenient decoder puts U+FFFD where a fault is; one that the file itself holds stands in the bytes as well.
 function positionOfFault(bytes: Uint8Array): Position {
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const encoder = new TextEncoder();
-  let characters = 0;
   let offset = 0;
-  for (const piece of lenient.split('\uFFFD')) {
-    characters += piece.length;
-    offset += encoder.encode(piece).length;
-    const genuine = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
-    if (!genuine) return positionAt(lenient, characters);
-    characters += 1;
-    offset += 3;
+  for (let at = 0; at < lenient.length; at += 1) {
+    const code = lenient.charCodeAt(at);
+    if (code === 0xfffd) {
+      const genuine = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
+      if (!genuine) return positionAt(lenient, at);
+    }
+    offset += bytesOf(code);
   }
   return { line: 1, column: 1 };
+}
+
+/** How many bytes of UTF-8 a UTF-16 code unit stands for; of a surrogate pair each half has two. */
+function bytesOf(code: number): number {
+  if (code < 0x80) return 1;
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return code < 0x800 || isSurrogate ? 2 : 3;
 }

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { Finding, Problem, Result } from '../domain/problem.js';
 import type { Locate, Located, Part, Position } from './place.js';
-import { positionAt, stepsOf } from './place.js';
+import { positionAt, shortened, stepsOf } from './place.js';
 import { DEEPEST } from './shape.js';
 import { mayBeTooMuch, tooMuchAt } from './yaml-bounds.js';
 import type { YamlFinding } from './yaml-fault.js';
@@ -33,7 +33,7 @@ export function parseYaml(text: string, file: string): Result<Located<unknown>> 
   const at = (position: Position, problem: Problem): Finding => ({
     severity: 'error',
     place: { file, ...position },
-    problem,
+    problem: shortened(problem),
   });
   const start: Position = { line: 1, column: 1 };
   // UTF-8 needs as many bytes as there are code units, or more.

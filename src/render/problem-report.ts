@@ -3,8 +3,11 @@ import { SEVERITIES } from '../domain/problem.js';
 import { counted, listed } from './number-text.js';
 import { describeProblem } from './problem-text.js';
 import { plainText } from './safe-text.js';
+import { sourceLines } from './source-lines.js';
 import type { Glyphs, Palette } from './style.js';
 import { cutText, displayWidth, wrapText } from './width.js';
+
+type Lines = ReturnType<typeof sourceLines>;
 
 /** How a report is to look: how wide, with which colours and signs. */
 export interface ReportLook {
@@ -31,14 +34,12 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 /** Every finding with its line of source and a caret, then how many there are. Empty text when there are none. */
 export function renderFindings(findings: readonly Finding[], source: SourceOf, look: ReportLook): string {
   if (findings.length === 0) return '';
-  const texts = new Map<string, readonly string[] | null>();
-  const linesOf = (file: string): readonly string[] | null => {
+  const texts = new Map<string, Lines | null>();
+  const linesOf = (file: string): Lines | null => {
     const known = texts.get(file);
     if (known !== undefined) return known;
-    const lines =
-      source(file)
-        ?.replace(/^\uFEFF/, '')
-        .split(/\r\n|\n|\r/) ?? null;
+    const text = source(file);
+    const lines = text === null ? null : sourceLines(text.replace(/^\uFEFF/, ''));
     texts.set(file, lines);
     return lines;
   };
@@ -59,7 +60,8 @@ export function renderFailure(failure: Failure, source: SourceOf, look: ReportLo
   const { what, todo } = describeProblem(failure.problem);
   const { place } = failure;
   const head = `${place === null ? '' : `${placeText(place)}: `}${look.palette.severity.error('error')}: `;
-  const lines = place === null ? null : (source(place.file)?.split(/\r\n|\n|\r/) ?? null);
+  const text = place === null ? null : source(place.file);
+  const lines = text === null ? null : sourceLines(text);
   return `${[
     ...hanging(head, what, look),
     ...(place === null ? [] : excerpt(place, lines, look)),
@@ -91,9 +93,9 @@ function hanging(head: string, text: string, { columns }: ReportLook): readonly 
 }
 
 /** The line of source, cut to the width around the column, and a caret under the column. */
-function excerpt(place: Place, lines: readonly string[] | null, look: ReportLook): readonly string[] {
+function excerpt(place: Place, lines: Lines | null, look: ReportLook): readonly string[] {
   const { line, column } = place;
-  const text = line === undefined ? undefined : lines?.[line - 1];
+  const text = line === undefined ? undefined : lines?.(line);
   if (line === undefined || text === undefined || text.trim() === '') return [];
   const gutter = `  ${line} ${look.glyphs.quoteBar} `;
   const room = Math.max(10, look.columns - displayWidth(gutter));

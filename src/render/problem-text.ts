@@ -200,6 +200,7 @@ export function describeProblem(problem: Problem): ProblemText {
       return describeInterviewProblem(problem);
 
     case 'journal-line-broken':
+    case 'journal-too-long':
     case 'journal-torn':
     case 'journal-instruments-changed':
     case 'journal-of-another-seat':

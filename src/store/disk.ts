@@ -10,6 +10,7 @@ import {
   chmodSync,
   openSync,
   readFileSync,
+  readSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -68,18 +69,28 @@ export const realDisk: FilePort = {
   remove: (path) => {
     rmSync(path, { force: true });
   },
-  read: (path) => orNull(() => readThrough(path)),
+  read: (path, most) => orNull(() => readThrough(path, most)),
   list: (path) => orNull(() => readdirSync(path).toSorted()) ?? [],
   resolve: (path) => orNull(() => realpathSync(path)),
 };
 
-function readThrough(path: string): Uint8Array {
+function readThrough(path: string, most = Infinity): Uint8Array {
   // Nonblocking, so that a named pipe in the place of a file cannot hang the program.
   const handle = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return readFileSync(handle);
+    return fstatSync(handle).size > most ? beginning(handle, most) : readFileSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+function beginning(handle: number, length: number): Uint8Array {
+  const bytes = Buffer.alloc(length);
+  let filled = 0;
+  for (;;) {
+    const read = readSync(handle, bytes, filled, length - filled, null);
+    filled += read;
+    if (read === 0 || filled === length) return bytes.subarray(0, filled);
   }
 }
 

@@ -31,8 +31,8 @@ export interface FilePort {
   readonly rename: (from: string, to: string) => void;
   /** Removes a name; a missing one is no error. */
   readonly remove: (path: string) => void;
-  /** A file's bytes; null when there is none. */
-  readonly read: (path: string) => Uint8Array | null;
+  /** A file's bytes, or as many of them from its beginning; null when there is none. */
+  readonly read: (path: string, most?: number) => Uint8Array | null;
   /** The names in a folder, sorted; empty when there is none. */
   readonly list: (path: string) => readonly string[];
   /** The path with every link resolved; null when there is nothing. */

@@ -9,6 +9,7 @@ import { isCardOf } from '../domain/sealing.js';
 import type { Sitting } from '../domain/sitting.js';
 import type { Journal, JournalHeader } from '../format/journal.js';
 import {
+  LARGEST_JOURNAL,
   encodeJournalEvent,
   encodeJournalHeader,
   journalMismatch,
@@ -75,12 +76,13 @@ export function openDraft(
 ): Result<Draft | null> {
   const { disk } = store;
   const path = draftPath(store.folder, expected);
-  if (card !== null && disk.read(path) === null) return { ok: true, value: null };
+  if (card !== null && disk.read(path, 1) === null) return { ok: true, value: null };
   makeFolders(dirname(path), 'private', disk);
   const lock = takeLock(disk, store.processes, `${path}.lock`);
   let keep = false;
   try {
-    const bytes = disk.read(path);
+    // One byte more than it may be long is enough to tell that it is longer.
+    const bytes = disk.read(path, LARGEST_JOURNAL + 1);
     if (bytes === null) {
       sweepPartials(path, disk);
       keep = true;

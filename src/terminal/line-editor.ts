@@ -130,7 +130,7 @@ function control(line: EditedLine, key: string): Omit<Fed, 'rest'> | null {
     case '\u0015':
       return line.text === '' ? null : erase('');
     case '\u0017':
-      return line.text === '' ? null : erase(line.text.replace(/\S+\s*$/u, ''));
+      return line.text === '' ? null : erase(withoutLastWord(line.text));
     default:
       return null;
   }
@@ -157,6 +157,14 @@ function continueSequence(
   if (begun || running) return { line: { ...line, sequence }, taken: true, typed: '' };
   const complete = /^\u001B(\[[0-?]*[ -/]*[@-~]|O.)$/u.test(sequence);
   return { line: { ...line, sequence: '' }, taken: complete, typed: '' };
+}
+
+// From the end: a pattern would try every blank and every word for it.
+function withoutLastWord(text: string): string {
+  const word = text.trimEnd();
+  let start = word.length;
+  while (start > 0 && !/\s/u.test(word.charAt(start - 1))) start -= 1;
+  return word === '' ? text : text.slice(0, start);
 }
 
 function withoutLastGrapheme(text: string): string {

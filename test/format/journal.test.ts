@@ -102,6 +102,20 @@ describe('a line elsewhere', () => {
   });
 });
 
+test('of very many broken lines a hundred are told', () => {
+  expect(told((LINES[0] ?? '') + '\n'.repeat(1_000_000))).toHaveLength(100);
+});
+
+test('a draft with more lines than any interview is told, and where it goes on', () => {
+  const [header = '', first = ''] = LINES;
+  expect(told(header + first.repeat(29_999))).toEqual([]);
+  expect(told(header + first.repeat(30_000))).toEqual(['30001 journal-too-long']);
+});
+
+test('a draft that is larger than any is not read at all', () => {
+  expect(told('x'.repeat(32 * 1024 * 1024 + 1))).toEqual(['0 file-too-large']);
+});
+
 test('a line that the engine refuses is told by its number', () => {
   const journal = read(LINES.filter((line) => !line.includes('"id":"n1"')).join(''));
   const result = journal.ok ? replayJournal(journal.value, SITTING, 'draft.jsonl') : journal;

@@ -83,3 +83,15 @@ test('of very many entries that do not fit, a hundred faults are told', () => {
   const counts = Object.values(told(result));
   expect(counts.reduce((sum, count) => sum + count)).toBe(101);
 });
+
+test('a key as long as its file is told in short, and so is the way to what stands below it', () => {
+  const key = 'k'.repeat(500_000);
+  const hiring = parseHiring(
+    `format: touchstone/hiring@1\n? ${key}\n: 1\npeople:\n  ? ${key.slice(0, 400_000)}\n  : { a: 1, b: 2 }\n`,
+    'touchstone.yaml',
+  );
+  if (hiring.ok) throw new Error('read');
+  expect(JSON.stringify(hiring.findings).length).toBeLessThan(20_000);
+  const json = parseScorecard(`{"${key}":1,"${key}":1}`, 'card.json');
+  expect(JSON.stringify(json).length).toBeLessThan(2000);
+});

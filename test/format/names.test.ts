@@ -7,6 +7,13 @@ function without(text: string, candidate: string): string {
   return rest.value;
 }
 
+test('a file that is larger than that of any organisation is told', () => {
+  expect(parseNames(`candidate,name\n${'c-1,Kim\n'.repeat(200_000)}`, 'names.csv')).toMatchObject({
+    ok: false,
+    findings: [{ place: { file: 'names.csv' }, problem: { code: 'file-too-large', mebibytes: 1 } }],
+  });
+});
+
 describe('a name that goes', () => {
   test.each([
     ['in the middle', 'candidate,name\nc-1,Kim\nc-2,Ada\n', 'candidate,name\nc-2,Ada\n'],

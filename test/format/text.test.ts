@@ -17,6 +17,19 @@ describe('decodeUtf8', () => {
     ['half a character at the end', Buffer.from('ab😀').subarray(0, 4), 1, 3],
     ['a surrogate', Buffer.from([0xed, 0xa0, 0x80]), 1, 1],
     ['UTF-16', Buffer.from('\uFEFFab', 'utf16le'), 1, 1],
+    [
+      'behind letters of every length',
+      Buffer.concat([Buffer.from('aé日😀\uFFFD\n😀é'), Buffer.from([0x80])]),
+      2,
+      4,
+    ],
+    ['over and over', Buffer.alloc(2_000_000, 0xff), 1, 1],
+    [
+      'behind a million genuine replacement characters',
+      Buffer.concat([Buffer.from('\uFFFD'.repeat(1_000_000)), Buffer.from([0xff])]),
+      1,
+      1_000_001,
+    ],
   ])('%s is refused with line and column', (_name, bytes, line, column) => {
     expect(decodeUtf8(bytes, 'x')).toEqual({
       ok: false,

@@ -28,6 +28,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+test('of a large file as much is read as was asked for', () => {
+  const path = join(folder, 'large');
+  writeFileSync(path, 'abcdef');
+  const read = (most?: number): string => Buffer.from(realDisk.read(path, most) ?? []).toString();
+  expect([read(), read(3), read(6), read(7), read(0)]).toEqual(['abcdef', 'abc', 'abcdef', 'abcdef', '']);
+  expect(realDisk.read(join(folder, 'none'), 1)).toBeNull();
+});
+
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 const codeOf = (run: () => unknown): string => {
   try {

@@ -34,6 +34,9 @@ describe('keys', () => {
     ['backspace on nothing', '\u007F\u007Fa\r', ['a', '|']],
     ['Ctrl-U', 'abc\u0015d\r', ['d', '|']],
     ['Ctrl-W', 'one two  \u0017d\r', ['one d', '|']],
+    ['Ctrl-W on one word', ' one\u0017d\r', [' d', '|']],
+    ['Ctrl-W on blanks', '   \u0017d\r', ['   d', '|']],
+    ['Ctrl-W behind ideographic space', '日本\u3000東京\u0017d\r', ['日本\u3000d', '|']],
     ['arrows do nothing', 'a\u001B[Db\u001BOCc\u001B[1;5Ad\r', ['abcd', '|']],
     ['a lone Escape swallows nothing', 'a\u001Bb\r', ['ab', '|']],
     ['other controls are ignored', 'a\u0001\u0000b\r', ['ab', '|']],
@@ -51,6 +54,13 @@ describe('keys', () => {
     const typed = feed(EMPTY_LINE, input);
     const stroke = typed.rest === '' ? typed.stroke : feed(typed.line, typed.rest).stroke;
     expect(stroke).toEqual({ kind });
+  });
+
+  test('Ctrl-W takes the last of very many words, blanks or letters', () => {
+    const erased = (text: string): string | undefined => feed({ ...EMPTY_LINE, text }, '\u0017').line.text;
+    expect(erased(`${'a '.repeat(500_000)}b`)).toBe('a '.repeat(500_000));
+    expect(erased(`a${' '.repeat(1_000_000)}b`)).toBe(`a${' '.repeat(1_000_000)}`);
+    expect(erased(`a ${'b'.repeat(1_000_000)} `)).toBe('a ');
   });
 
   test('Ctrl-D behind text ends nothing', () => {

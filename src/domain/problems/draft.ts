@@ -1,6 +1,7 @@
 /** What can be wrong with a draft, or with a file that is to be written. */
 export type DraftProblem =
   | { readonly code: 'journal-line-broken'; readonly fault: JournalFault }
+  | { readonly code: 'journal-too-long'; readonly most: number }
   | { readonly code: 'journal-torn'; readonly bytes: number }
   | { readonly code: 'journal-instruments-changed'; readonly changed: readonly string[] }
   | { readonly code: 'journal-of-another-seat'; readonly journal: string; readonly seat: string }

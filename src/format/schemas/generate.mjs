@@ -26,7 +26,7 @@ export async function generateValidators() {
 
   async function writeValidator(name, id) {
     const ajv = new Ajv({
-      schemas: schemas.map((schema) => withinLimits(withoutDescriptions(schema))),
+      schemas: schemas.map((schema) => withinLimits(withoutDescriptions(withTypes(schema, schema)))),
       allErrors: true,
       multipleOfPrecision: 6,
       inlineRefs: 1,
@@ -67,17 +67,32 @@ export async function generateValidators() {
         .join(''),
   );
 
+  // What a reference leads to, and the schema that it stands in.
+  function resolved(reference, document) {
+    const [file, path] = reference.split('#');
+    const target = file === '' ? document : schemas[names.indexOf(file.replace('.schema.json', ''))];
+    const found = (path ?? '')
+      .split('/')
+      .slice(1)
+      .reduce((node, step) => node[step], target);
+    return [found, target];
+  }
+
+  // ajv tells equal texts from each other by a table, but only where the type stands beside the reference.
+  function withTypes(schema, document) {
+    if (Array.isArray(schema)) return schema.map((one) => withTypes(one, document));
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const typed = Object.fromEntries(
+      Object.entries(schema).map(([key, value]) => [key, withTypes(value, document)]),
+    );
+    if (typed.uniqueItems !== true || typed.items?.$ref === undefined) return typed;
+    const { type } = resolved(typed.items.$ref, document)[0];
+    return type === 'string' ? { ...typed, items: { type, ...typed.items } } : typed;
+  }
+
   // The keys that belong at each place, for "did you mean …?"; ajv does not hand them on.
   function shapeOf(schema, document) {
-    if (schema.$ref !== undefined) {
-      const [file, path] = schema.$ref.split('#');
-      const target = file === '' ? document : schemas[names.indexOf(file.replace('.schema.json', ''))];
-      const found = (path ?? '')
-        .split('/')
-        .slice(1)
-        .reduce((node, step) => node[step], target);
-      return shapeOf(found, target);
-    }
+    if (schema.$ref !== undefined) return shapeOf(...resolved(schema.$ref, document));
     const shape = {};
     if (schema.properties !== undefined) {
       shape.keys = Object.fromEntries(
@@ -150,7 +165,9 @@ const COSTLY = {
 function withinLimits(schema) {
   if (Array.isArray(schema)) return schema.map(withinLimits);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const bounded = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withinLimits(value)]));
+  const bounded = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, withinLimits(value)]),
+  );
   for (const [limit, keywords] of Object.entries(COSTLY)) {
     const costly = keywords.filter((keyword) => keyword in bounded);
     // What is additional depends on what stands beside it.
@@ -165,10 +182,13 @@ function withinLimits(schema) {
 // For each invalid item ajv copies the errors so far, which takes time with the square of their number.
 function withoutCopies(code) {
   const copying = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
-  const added = code.replace(
-    copying,
-    'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error);',
-  );
+  const added = code
+    .replace(
+      copying,
+      'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error);',
+    )
+    // The table of texts that were seen must not take `__proto__` for something else.
+    .replace(/const (indices\d+) = \{\};/g, 'const $1 = Object.create(null);');
   if (added.includes('.concat(')) throw new Error('ajv copies its errors in a way that is not known here.');
   return added;
 }

@@ -9,6 +9,11 @@ export function describeDraftProblem(problem: DraftProblem): ProblemText {
         what: `This line of the draft cannot be read: ${JOURNAL_FAULTS[problem.fault]}.`,
         todo: 'Nothing was changed. Restore the file from a backup, or mend this line by hand.',
       };
+    case 'journal-too-long':
+      return {
+        what: `The draft has more than ${problem.most} lines; no interview has so many.`,
+        todo: 'A key may have been held down. Make a copy of the file, keep the lines above this one, and resume.',
+      };
     case 'journal-torn':
       return {
         what: `The draft's last line was cut off while it was being written; its ${problem.bytes} bytes were left out.`,

@@ -7,6 +7,8 @@ export interface ProblemText {
   readonly todo: string;
 }
 
+const LONGEST = 1000;
+
 /** A word or value from a file, quoted, on one line, and not longer than a sentence bears. */
 export function quoted(text: string): string {
   return `"${inner(text)}"`;
@@ -14,7 +16,8 @@ export function quoted(text: string): string {
 
 /** The same without quotes: an id, a number, a name. */
 export function inner(text: string): string {
-  return cutText(plainText(text), 80);
+  // A text may be as long as the file.
+  return cutText(plainText(text.slice(0, LONGEST)), 80);
 }
 
 /** Up to eight names, and how many more there are. */
