@@ -1,5 +1,7 @@
-import type { Id } from '../domain/id.js';
 import { join } from 'node:path';
+import type { Id } from '../domain/id.js';
+import { realDisk } from './disk.js';
+import type { FilePort } from './file-port.js';
 import { replaceFile } from './files.js';
 import { keyFile, unwrapKey, wrapKey } from './keys.js';
 import { refuseChanged, textBefore } from './unchanged.js';
@@ -31,7 +33,8 @@ export async function rewrapped(
  * Puts re-wrapped keys in their places, each whole or not at all. To be called alone in the hiring folder.
  * @throws Failure `changed-meanwhile` before anything is written, when one of the key files is not what it was.
  */
-export function writeRewraps(folder: string, rewraps: readonly Rewrap[]): void {
+export function writeRewraps(folder: string, rewraps: readonly Rewrap[], disk: FilePort = realDisk): void {
   for (const { candidate, before } of rewraps) refuseChanged(folder, keyFile(candidate), before);
-  for (const { candidate, after } of rewraps) replaceFile(join(folder, keyFile(candidate)), after, 'private');
+  for (const { candidate, after } of rewraps)
+    replaceFile(join(folder, keyFile(candidate)), after, 'private', disk);
 }
