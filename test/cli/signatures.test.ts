@@ -8,6 +8,7 @@ import { redacted, sealScorecard } from '../../src/format/seal.js';
 import type { KeyRing } from '../store/ssh-keys.js';
 import { PASSPHRASE, keyRing } from '../store/ssh-keys.js';
 import { OPEN, SEATS, answersOf, cardOf, openPanel, seal, sealing } from './open-panel.js';
+import { misfits } from './schema-fit.js';
 import type { Ran, World } from './world.js';
 import { copyOf, removeWorlds } from './world.js';
 
@@ -244,6 +245,11 @@ describe('where signatures are required', () => {
       const data = JSON.parse((await run(['merge', OPEN, '--json'])).stdout) as {
         uncounted: readonly object[];
       };
+      expect(misfits('recommendation', data)).toEqual([]);
+      for (const command of ['status', 'summary']) {
+        const { stdout } = await run([command, OPEN, '--json']);
+        expect(misfits(command, JSON.parse(stdout))).toEqual([]);
+      }
       const why = code === 'card-unsigned' ? 'unsigned' : code;
       expect(data.uncounted).toEqual([{ interviewer: 'ben', interview: 'practice', why }]);
       expect(await codesFrom(['verify', OPEN])).toEqual([code]);
