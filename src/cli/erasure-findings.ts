@@ -1,6 +1,6 @@
-import { openPurge, purgedCandidates } from '../domain/act.js';
+import type { PurgeAct } from '../domain/act.js';
+import { loggedPurges } from '../domain/act.js';
 import type { Id } from '../domain/id.js';
-import { byText } from '../domain/panel.js';
 import type { Finding } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
 import { hasRecords } from '../domain/purge.js';
@@ -21,19 +21,16 @@ export function erasureFindings(
 ): readonly Finding[] {
   const acts = readActs(folder.root);
   if (!acts.ok) return acts.findings;
-  const purged = [...purgedCandidates(acts.value)].filter((id) => wanted.length === 0 || wanted.includes(id));
-  if (purged.length === 0) return [];
+  const { open, done } = loggedPurges(acts.value);
+  const isWanted = ({ candidate }: PurgeAct): boolean => wanted.length === 0 || wanted.includes(candidate);
+  const unfinished = [...open.values()]
+    .filter(isWanted)
+    .map(({ candidate, on }) => errorAt(ACTS_FILE, { code: 'purge-unfinished', candidate, on }));
+  const purged = [...done.values()].filter(isWanted);
+  if (purged.length === 0) return unfinished;
   const find = recordFinder(recordPlaces(folder, environment));
-  return purged.toSorted(byText).flatMap((candidate) => {
-    const open = openPurge(acts.value, candidate);
-    if (open !== null) return [errorAt(ACTS_FILE, { code: 'purge-unfinished', candidate, on: open.on })];
-    if (!hasRecords(find(candidate))) return [];
-    const done = acts.value.filter((act) => act.act === 'purged' && act.candidate === candidate);
-    const on =
-      done
-        .map((act) => act.on)
-        .toSorted(byText)
-        .at(-1) ?? '';
-    return [errorAt(ACTS_FILE, { code: 'purged-but-here', candidate, on })];
-  });
+  const here = purged
+    .filter(({ candidate }) => hasRecords(find(candidate)))
+    .map(({ candidate, on }) => errorAt(ACTS_FILE, { code: 'purged-but-here', candidate, on }));
+  return [...unfinished, ...here];
 }

@@ -24,6 +24,7 @@ export interface FolderWish {
 const COMMENTS = [
   'This folder holds personal data. Keep the repository private, and know that git keeps what is deleted.',
   'People: id -> the addresses by which git knows them.',
+  'Retention: us-private (a year), us-public (two), uk (six months), or one of your own below "retentionProfiles".',
 ];
 const ENCRYPTION_COMMENT =
   'Recipients: name -> the public key of somebody who can open what is encrypted. "touchstone keys" changes them.';

@@ -1,5 +1,5 @@
-import type { Act, EarlyReason } from '../domain/act.js';
-import { openPurge, purgedCandidates } from '../domain/act.js';
+import type { Act, EarlyReason, LoggedPurges } from '../domain/act.js';
+import { loggedPurges, purgedCandidates } from '../domain/act.js';
 import type { Keyring } from '../domain/encrypted.js';
 import type { Id, Instant } from '../domain/id.js';
 import { byText } from '../domain/panel.js';
@@ -9,6 +9,7 @@ import type { PurgeFacts, PurgeGround, PurgeWish, Records, StayGround, Verdict }
 import { hasRecords, purgeVerdict } from '../domain/purge.js';
 import type { Decided, RetentionProfile } from '../domain/retention.js';
 import { retentionOf } from '../domain/retention.js';
+import { doubtsAbout } from '../domain/signature.js';
 import { statusOf } from '../domain/status.js';
 import { readActs } from '../store/acts.js';
 import type { CandidateFiles } from '../store/candidates.js';
@@ -17,6 +18,7 @@ import { holdFile, isHeld, readHold } from '../store/holds.js';
 import { openRecord } from '../store/opening.js';
 import type { RecordPlaces } from '../store/records.js';
 import { recordFinder } from '../store/records.js';
+import type { PanelAccess } from './panel-access.js';
 import { unknownCandidate } from './panel-reading.js';
 
 /** What a purge would remove, and what it would leave, each in order of candidate. */
@@ -38,25 +40,26 @@ export interface PurgeOrder {
 export async function planPurge(
   { candidates, early, profile, now }: PurgeOrder,
   places: RecordPlaces,
-  keyring: Keyring,
+  access: PanelAccess,
   step: () => void,
 ): Promise<PurgePlan> {
   const { root } = places;
   const acts = unwrap(readActs(root), root);
+  const log = loggedPurges(acts);
   const find = recordFinder(places);
   const go: PurgePlan['go'][number][] = [];
   const stay: PurgePlan['stay'][number][] = [];
   for (const candidate of candidatesOf(root, candidates, acts)) {
     step();
     const records = find(candidate);
-    const logged = loggedOf(acts, candidate);
+    const logged = loggedOf(log, candidate);
     const isOpen = logged?.kind === 'unfinished';
     if (!hasRecords(records) && !isOpen) {
       if (candidates.includes(candidate) && logged === null) throw unknownCandidate(root, candidate);
       continue;
     }
     const wish = { named: candidates.includes(candidate), early };
-    const verdict = await verdictOf(records, logged, wish, { root, keyring, profile, now });
+    const verdict = await verdictOf(records, logged, wish, { root, access, profile, now });
     if (verdict.goes) go.push({ records, ground: verdict.ground });
     else stay.push({ candidate, ground: verdict.ground });
   }
@@ -69,20 +72,15 @@ export function candidatesOf(root: string, named: readonly Id[], acts: readonly 
   return [...new Set(all)].toSorted(byText);
 }
 
-function loggedOf(acts: readonly Act[], candidate: Id): PurgeFacts['logged'] {
-  const begun = openPurge(acts, candidate);
-  if (begun !== null) return { kind: 'unfinished', begun };
-  const purged = acts.filter((act) => act.act === 'purged' && act.candidate === candidate);
-  const last = purged
-    .map(({ on }) => on)
-    .toSorted(byText)
-    .at(-1);
-  return last === undefined ? null : { kind: 'remains', purged: last };
+function loggedOf({ open, done }: LoggedPurges, candidate: Id): PurgeFacts['logged'] {
+  const [begun, purged] = [open.get(candidate), done.get(candidate)];
+  if (begun !== undefined) return { kind: 'unfinished', begun };
+  return purged === undefined ? null : { kind: 'remains', purged: purged.on };
 }
 
 interface Setting extends Pick<PurgeOrder, 'profile' | 'now'> {
   readonly root: string;
-  readonly keyring: Keyring;
+  readonly access: PanelAccess;
 }
 
 async function verdictOf(
@@ -91,7 +89,8 @@ async function verdictOf(
   wish: PurgeWish,
   setting: Setting,
 ): Promise<Verdict> {
-  const { root, keyring, profile, now } = setting;
+  const { root, access, profile, now } = setting;
+  const { keyring, signatures } = access;
   const held = await heldOf(root, candidate, keyring);
   // Nobody needs to know when it was decided about somebody who is on hold.
   const files = filed === null || held !== null ? null : readCandidateFiles(root, candidate);
@@ -102,26 +101,28 @@ async function verdictOf(
       held,
       logged,
       isFiled: filed !== null,
-      dates: datesOf(files, decided.on, profile, now),
+      dates:
+        files === null ? { state: 'undated' } : await datesOf(files, decided.on, signatures, profile, now),
       shut: decided.why,
     },
     wish,
   );
 }
 
-function datesOf(
-  files: CandidateFiles | null,
+async function datesOf(
+  { candidate, cards, findings }: CandidateFiles,
   decided: Decided,
+  signatures: PanelAccess['signatures'],
   profile: RetentionProfile,
   now: Instant,
-): PurgeFacts['dates'] {
-  if (files === null) return { state: 'undated' };
-  const { candidate, cards, findings } = files;
+): Promise<PurgeFacts['dates']> {
   if (candidate === null || findings.length > 0) {
     return { state: 'unreadable', problems: findings.map(({ problem }) => problem) };
   }
-  const headers = cards.map(({ card }) => card.header);
-  return retentionOf(statusOf(candidate, headers, now), decided, profile, now);
+  const filed = cards.map(({ card }) => card);
+  const headers = filed.map(({ header }) => header);
+  const doubts = await doubtsAbout(filed, signatures);
+  return retentionOf(statusOf(candidate, headers, now, doubts), decided, profile, now);
 }
 
 async function heldOf(root: string, candidate: Id, keyring: Keyring): Promise<PurgeFacts['held']> {

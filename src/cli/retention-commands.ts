@@ -45,7 +45,7 @@ export const RETENTION_COMMANDS: readonly CommandRow[] = [
         text: `why early: ${EARLY_REASONS.join(', ')}`,
         choices: EARLY_REASONS,
       },
-      { flags: '--now <moment>', text: 'count to this moment' },
+      { flags: '--now <moment>', text: 'look ahead: what would go at this moment' },
       AS,
       IDENTITY,
       FOLDER,

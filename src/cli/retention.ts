@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openPurge, purgedCandidates } from '../domain/act.js';
+import { loggedPurges } from '../domain/act.js';
 import type { Id } from '../domain/id.js';
 import { Blocked, Failure, unwrap } from '../domain/problem.js';
 import type { RetentionProfile } from '../domain/retention.js';
@@ -31,12 +31,11 @@ export function profileOf({ root, hiring }: OpenFolder): RetentionProfile {
 
 /** Refuses to add anything about a candidate whose purge was begun. Throws a `Failure`. */
 export function refusePurged(root: string, candidate: Id): void {
-  const acts = unwrap(readActs(root), root);
-  const open = openPurge(acts, candidate);
-  if (open !== null) throw new Failure({ code: 'purge-unfinished', candidate, on: open.on });
-  if (!purgedCandidates(acts).has(candidate)) return;
-  const on = acts.findLast((act) => act.candidate === candidate && act.act === 'purged')?.on ?? '';
-  throw new Failure({ code: 'purged-but-here', candidate, on });
+  const { open, done } = loggedPurges(unwrap(readActs(root), root));
+  const begun = open.get(candidate);
+  if (begun !== undefined) throw new Failure({ code: 'purge-unfinished', candidate, on: begun.on });
+  const purged = done.get(candidate);
+  if (purged !== undefined) throw new Failure({ code: 'purged-but-here', candidate, on: purged.on });
 }
 
 /** Where everything about candidates lies on this machine. */

@@ -29,21 +29,27 @@ export function purgedCandidates(acts: readonly Act[]): ReadonlySet<Id> {
   return new Set(acts.flatMap((act) => (isPurge(act) ? [act.candidate] : [])));
 }
 
-/** The last time that a candidate's purge was begun, where it was not finished since; null otherwise. */
-export function openPurge(acts: readonly Act[], candidate: Id): PurgeAct | null {
-  const purges = acts.filter(isPurge).filter((act) => act.candidate === candidate);
-  const begun = lastOf(purges, 'purge-begun');
-  const done = lastOf(purges, 'purged');
-  return begun !== null && (done === null || done.on < begun.on) ? begun : null;
+/** What the log says of purges: whose was begun and not finished, and whose was done, each with the last line about it. */
+export interface LoggedPurges {
+  readonly open: ReadonlyMap<Id, PurgeAct>;
+  readonly done: ReadonlyMap<Id, PurgeAct>;
+}
+
+/** The purges in a log. They are told apart by date, because git joins the logs of two branches line by line. */
+export function loggedPurges(acts: readonly Act[]): LoggedPurges {
+  const last = { 'purge-begun': new Map<Id, PurgeAct>(), purged: new Map<Id, PurgeAct>() };
+  for (const act of acts.filter(isPurge)) {
+    const known = last[act.act].get(act.candidate);
+    if (known === undefined || act.on >= known.on) last[act.act].set(act.candidate, act);
+  }
+  const isOpen = ({ candidate, on }: PurgeAct): boolean => {
+    const done = last.purged.get(candidate);
+    return done === undefined || done.on < on;
+  };
+  const open = new Map([...last['purge-begun']].filter(([, begun]) => isOpen(begun)));
+  return { open, done: new Map([...last.purged].filter(([candidate]) => !open.has(candidate))) };
 }
 
 function isPurge(act: Act): act is PurgeAct {
   return act.act === 'purge-begun' || act.act === 'purged';
-}
-
-// By date, because git joins the logs of two branches line by line.
-function lastOf(purges: readonly PurgeAct[], kind: PurgeAct['act']): PurgeAct | null {
-  return purges
-    .filter(({ act }) => act === kind)
-    .reduce<PurgeAct | null>((last, act) => (last === null || act.on >= last.on ? act : last), null);
 }

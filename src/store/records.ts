@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Records } from '../domain/purge.js';
 import { candidateFolder } from './candidates.js';
@@ -22,22 +22,25 @@ export const KITS = 'kits';
 /** Finds everything about candidates on this machine. Each of the shared folders is listed once, however many candidates there are. */
 export function recordFinder({ root, keys, drafts }: RecordPlaces): (candidate: Id) => Records {
   const names = readNames(root);
-  const [keyNames, draftNames, kitNames] = [keys, drafts, join(root, KITS)].map(namesIn);
-  return (candidate) => {
-    // What a write that was cut off left behind begins with a dot and ends with `.partial`.
-    const isOwn = (name: string): boolean =>
-      name.startsWith(`${candidate}.`) || name.startsWith(`.${candidate}.`);
-    const isKey = (name: string): boolean =>
-      name === keyFile(candidate) || name.startsWith(`.${keyFile(candidate)}.`);
-    return {
-      candidate,
-      keys: (keyNames ?? []).filter(isKey).map((name) => join(keys, name)),
-      drafts: (draftNames ?? []).filter(isOwn).map((name) => join(drafts, name)),
-      kits: (kitNames ?? []).filter(isOwn).map((name) => join(root, KITS, name)),
-      isNamed: names.ok && names.value.has(candidate),
-      filed: filesBelow(join(root, candidateFolder(candidate))),
-    };
-  };
+  const [inKeys, inDrafts, inKits] = [byCandidate(keys), byCandidate(drafts), byCandidate(join(root, KITS))];
+  return (candidate) => ({
+    candidate,
+    keys: inKeys(candidate).filter((path) => basename(path).includes(keyFile(candidate))),
+    drafts: inDrafts(candidate),
+    kits: inKits(candidate),
+    isNamed: names.ok && names.value.has(candidate),
+    filed: filesBelow(join(root, candidateFolder(candidate))),
+  });
+}
+
+/** The files in a folder that are named after a candidate, also those that a write which was cut off left behind: they begin with a dot. */
+function byCandidate(folder: string): (candidate: Id) => readonly string[] {
+  const known = new Map<string, string[]>();
+  for (const name of namesIn(folder)) {
+    const candidate = name.replace(/^\./, '').split('.')[0] ?? '';
+    known.set(candidate, [...(known.get(candidate) ?? []), name]);
+  }
+  return (candidate) => (known.get(candidate) ?? []).map((name) => join(folder, name));
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -59,7 +59,13 @@ async function purge(
   world: World,
   ...args: readonly string[]
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  return world.run(['purge', ...args, ...(args.includes('--yes') ? ['--as', 'ana'] : [])]);
+  if (!args.includes('--yes')) return world.run(['purge', ...args]);
+  // Only the clock itself makes a purge due.
+  const at = args.indexOf('--now');
+  const others = args.filter((_arg, index) => at < 0 || index < at || index > at + 1);
+  const [moment = ''] = args.slice(at + 1);
+  const now = moment.includes('T') ? moment : `${moment}T00:00:00Z`;
+  return world.run(['purge', ...others, '--as', 'ana'], at < 0 ? {} : { now });
 }
 
 interface Data {
@@ -110,7 +116,10 @@ describe('a purge that nobody said yes to', () => {
     expect(text).toContain('2 draft files, 1 file in kits, the name in names.csv and');
     expect(text).toContain(`${OPEN} the panel is not complete: ben and chi have not sealed`);
     expect(text).toContain('Profile us-private (12 months), as of 2029-01-01');
-    expect(stderr).toContain('Nothing was removed. To remove it: touchstone purge --yes');
+    expect(stderr).toContain('Nothing was removed: this looks ahead.');
+    expect((await world.run(['purge'], { now: LATER })).stderr).toContain(
+      'Nothing was removed. To remove it: touchstone purge --yes',
+    );
     expect(world.listing()).toEqual(before);
   });
 
@@ -141,8 +150,9 @@ describe('a purge that nobody said yes to', () => {
     [[hire, '--early', '--reason', 'requst'], '"request"'],
     [['c-7k2x'], `"${hire}"`],
     [['../..'], '../..'],
+    [['--now', LATER, '--yes'], '--now with a moment to come'],
   ])('%j is refused with what is missing', async (args, says) => {
-    const { code, stderr } = await purge(plain, ...args);
+    const { code, stderr } = await plain.run(['purge', ...args]);
     expect(code).toBe(2);
     expect(stderr).toContain(says);
   });
@@ -168,7 +178,7 @@ describe('a purge', () => {
         format: 'touchstone/act@1',
         act,
         candidate: hire,
-        on: '2026-11-05T08:00:00Z',
+        on: LATER,
         by: 'ana',
         reason: 'retention',
         profile: 'us-private',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Act, PurgeAct } from '../../src/domain/act.js';
-import { openPurge, purgedCandidates } from '../../src/domain/act.js';
+import { loggedPurges, purgedCandidates } from '../../src/domain/act.js';
 
 function purge(act: PurgeAct['act'], on: string, candidate = 'c-7k2m'): Act {
   const rest = { reason: 'retention', profile: 'uk', by: 'ana' } as const;
@@ -32,7 +32,9 @@ describe('a purge', () => {
     ],
     ['of somebody else', [purge('purge-begun', '2026-11-01', 'c-9xwd')], null],
   ])('%s', (_name, acts, begun) => {
-    expect(openPurge(acts, 'c-7k2m')?.on ?? null).toBe(begun);
+    const { open, done } = loggedPurges(acts);
+    expect(open.get('c-7k2m')?.on ?? null).toBe(begun);
+    expect(done.has('c-7k2m')).toBe(begun === null && acts.some(({ act }) => act === 'purged'));
   });
 
   test('counts from its beginning for whoever keeps copies', () => {

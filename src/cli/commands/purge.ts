@@ -14,8 +14,8 @@ import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
 import { keptByGit } from '../kept-by-git.js';
-import { keyringOf } from '../keyring.js';
 import { momentOption } from '../moment-option.js';
+import { accessOf } from '../panel-access.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, identify, openFolder } from '../place.js';
 import { purgeData } from '../purge-data.js';
@@ -37,11 +37,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const plan = await planOf(order, places, folder, invocation, environment);
   if (!flagOption(invocation, 'yes')) {
     tell(plan, order, false, invocation, environment);
-    const next = commandOf(order);
-    say(
-      environment,
-      plan.go.length === 0 ? 'Nothing would be removed.' : `Nothing was removed. To remove it: ${next}`,
-    );
+    say(environment, nothingRemoved(plan, order, environment));
     return exitOf(plan, order);
   }
   const by = identify(invocation, environment, folder);
@@ -72,6 +68,10 @@ function orderOf(folder: OpenFolder, invocation: Invocation, environment: Enviro
     throw new Failure({ code: 'option-missing', option: '--early', example: '--early --reason request' });
   }
   const now = momentOption(invocation, 'now') ?? environment.now();
+  // What is not due yet goes by --early alone, which says why.
+  if (now > environment.now() && flagOption(invocation, 'yes')) {
+    throw new Failure({ code: 'option-excluded', option: '--yes', other: '--now with a moment to come' });
+  }
   return { candidates, early: early ? reason : null, profile: profileOf(folder), now };
 }
 
@@ -90,7 +90,7 @@ async function planOf(
     unicode: appearanceOf(environment, errors).unicode,
   });
   try {
-    return await planPurge(order, places, keyringOf(invocation, environment, folder), progress.step);
+    return await planPurge(order, places, accessOf(invocation, environment, folder), progress.step);
   } finally {
     progress.end();
   }
@@ -124,6 +124,12 @@ function aftermathOf({ go }: PurgePlan, { root, hiring }: OpenFolder): string {
     previously: previouslyNaming(root, purged),
     mentions: filesNaming(root, purged),
   });
+}
+
+function nothingRemoved({ go }: PurgePlan, order: PurgeOrder, { now }: Environment): string {
+  if (go.length === 0) return 'Nothing would be removed.';
+  if (order.now > now()) return 'Nothing was removed: this looks ahead.';
+  return `Nothing was removed. To remove it: ${commandOf(order)}`;
 }
 
 function commandOf({ candidates, early }: PurgeOrder): string {
