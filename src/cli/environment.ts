@@ -76,10 +76,16 @@ export function realEnvironment(version: string, shipped: string): Environment {
   };
 }
 
-/** All variables; those that hold a secret are handed to no program that this one starts: an editor, git and what git starts. */
-function takeSecrets(variables: NodeJS.ProcessEnv): Environment['variables'] {
-  const all = { ...variables };
-  for (const name of SECRETS) Reflect.deleteProperty(variables, name);
+/**
+ * All variables. Those that hold a secret are handed to no program that this one starts (an editor, git and what git starts):
+ * they are taken out of the process's own, and no copy of these takes them along.
+ */
+function takeSecrets(own: NodeJS.ProcessEnv): Environment['variables'] {
+  const all = { ...own };
+  for (const name of SECRETS) {
+    Reflect.deleteProperty(own, name);
+    Object.defineProperty(all, name, { value: all[name], enumerable: false });
+  }
   return all;
 }
 

@@ -86,7 +86,8 @@ async function createForCandidate(id: Id, invocation: Invocation, environment: E
   const made = isThere ? null : await newCandidateKey(hiring);
   const key = known ?? made?.recipient ?? '';
 
-  aloneIn(root, realProcesses(environment.pid), () => {
+  const processes = realProcesses(environment.pid);
+  const write = (): void => {
     if (made !== null) refuseStale(made, openFolder(invocation, environment).hiring);
     refusePurged(root, id);
     refuseKeyed(root, candidate);
@@ -99,6 +100,10 @@ async function createForCandidate(id: Id, invocation: Invocation, environment: E
         return null;
       },
     ]);
+  };
+  // Its own lock as well: a plan or a decision may be writing the same file.
+  aloneIn(root, processes, () => {
+    aloneIn(pathInside(root, candidateFolder(id)), processes, write);
   });
 
   print(environment, key);

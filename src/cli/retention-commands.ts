@@ -17,7 +17,7 @@ export const RETENTION_COMMANDS: readonly CommandRow[] = [
       'touchstone hold c-7k2m --lift --reason "The claim was withdrawn"',
     ],
     options: [
-      { flags: '--reason <text>', text: 'why' },
+      { flags: '--reason <text>', text: 'why; - for standard input' },
       { flags: '--lift', text: 'let the records go again when their time is over' },
       AS,
       IDENTITY,

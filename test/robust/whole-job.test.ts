@@ -45,7 +45,7 @@ function pathsIn(job: Job): readonly string[] {
     ...(top === 'hiring' || top === 'state' ? [join(job.path, top)] : []),
     ...readdirSync(join(job.path, top), { recursive: true, encoding: 'utf8' })
       .filter((name) => top !== 'hiring' || (name !== '.git' && !name.startsWith('.git/')))
-      .filter((name) => name !== '.gitconfig')
+      .filter((name) => !/^\.(gitconfig|ssh)/.test(name))
       .map((name) => join(job.path, top, name)),
   ]);
 }
@@ -59,7 +59,7 @@ interface Kind {
 
 const C = 'hiring/candidates/c-[0-9a-z]+';
 /** What must not get out: the words, and the beginning of every secret key. */
-const SECRETS = { ...WORDS, key: 'AGE-SECRET-KEY-' } as const;
+const SECRETS = { ...WORDS, key: 'AGE-SECRET-KEY-', signingKey: 'OPENSSH PRIVATE KEY' } as const;
 
 const ALL_TEXTS = ['answer', 'typed', 'debrief', 'reason'] as const;
 const KINDS: readonly Kind[] = [
@@ -79,6 +79,14 @@ const KINDS: readonly Kind[] = [
   { path: new RegExp(`^${C}/recommendation\\.md$`), privacy: 'private', words: ALL_TEXTS },
   { path: /^hiring\/erasures\.jsonl$/, privacy: 'private' },
   { path: /^hiring\/keys(\/c-[0-9a-z]+\.age)?$/, privacy: 'private' },
+  { path: /^hiring\/keys\/back-up\.json$/, privacy: 'private' },
+  { path: /^outputs\/back-up(\/(back-up\.json|c-[0-9a-z]+\.age))?$/, privacy: 'private' },
+  { path: /^outputs\/ci\.identity$/, privacy: 'private', words: ['key'] },
+  {
+    path: /^outputs\/subject\.html$/,
+    privacy: 'private',
+    words: ['name', 'answer', 'typed', 'debrief', 'reason'],
+  },
   { path: /^home\/\.config(\/touchstone)?$/, privacy: 'private' },
   { path: /^home\/\.config\/touchstone\/f-[0-9a-z]+\.identity$/, privacy: 'private', words: ['key'] },
   { path: /^state(\/f-[0-9a-z]+)?$/, privacy: 'private' },
@@ -133,7 +141,9 @@ describe.each(MASKS)('under umask %s', (mask) => {
     const elsewhere = job
       .watched()
       .flatMap(({ kind, what }) => (kind === 'file' && typeof what === 'string' ? [what] : []))
-      .filter((path) => !homes.some((home) => path === home || path.startsWith(`${home}/`)));
+      .filter((path) => !homes.some((home) => path === home || path.startsWith(`${home}/`)))
+      // Where ssh-keygen wants a file: what is signed is a digest.
+      .filter((path) => !/\/tmp\/touchstone-signature-\w*(\/(seal|signature))?$/.test(path));
     expect([...new Set(elsewhere)]).toEqual([]);
   });
 });
@@ -159,7 +169,9 @@ describe('words that candidates and interviewers said', () => {
     const texts = pathsIn(job)
       .filter((path) => lstatSync(path).isFile())
       .map((path) => readFileSync(path, 'utf8'));
-    for (const word of Object.values(SECRETS).filter((one) => one !== WORDS.hold)) {
+    for (const word of Object.values(SECRETS).filter(
+      (one) => one !== WORDS.hold && one !== SECRETS.signingKey,
+    )) {
       expect({ word, stands: texts.some((text) => text.includes(word)) }).toEqual({ word, stands: true });
     }
   });
@@ -190,7 +202,7 @@ describe('words that candidates and interviewers said', () => {
       const words = Object.values(SECRETS).filter((word) => (stdout + stderr).includes(word));
       return words.map((word) => `${word}: ${args.join(' ')}`);
     });
-    const never = [SECRETS.name, SECRETS.key];
+    const never = [SECRETS.name, SECRETS.key, SECRETS.signingKey];
     expect(told.filter((line) => never.some((word) => line.startsWith(word)))).toEqual([]);
     expect(job.screens.filter((screen) => never.some((word) => screen.includes(word)))).toEqual([]);
     expect(

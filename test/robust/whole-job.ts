@@ -1,8 +1,8 @@
 // The whole job, from an empty disk to the last document, by the real program in processes of its own. What every command
 // must keep to (permissions, no network, no word in the wrong place) is tested over it: a new command goes in here, once.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { typeInterview } from '../terminal/typist.js';
 import type { VirtualTerminal } from '../terminal/virtual-terminal.js';
 import type { Job, RunOptions } from './job.js';
@@ -43,6 +43,7 @@ export async function doWholeJob(job: Job, thrifty = false): Promise<string> {
     })
   ).stdout.trim();
   const other = (await run([...add, '--previously', id], { input: `${WORDS.name} Roe\n` })).stdout.trim();
+  const gone = (await run([...add], { input: `${WORDS.name} Poe\n` })).stdout.trim();
   const seats = ['ana=character@2026-11-04T09:00Z', 'ben=practice', 'chi=team'];
   await run(['plan', id, ...seats.flatMap((seat) => ['--seat', seat]), ...sampleQuestions()]);
   await run(['plan', other, '--seat', 'ana=character']);
@@ -57,7 +58,8 @@ export async function doWholeJob(job: Job, thrifty = false): Promise<string> {
   writeFileSync(ana, answersFor(id, 'ana.character', WORDS.answer));
   await run(['interview', out(kit), '--answers', ana]);
   await run(['receive', out(join('kits', `${id}.ana.character.scorecard.json`))]);
-  await run(['interview', id, '--as', 'ben', '--answers', '-'], {
+  const signing = ['--sign', '--sign-key', signingKey(job)];
+  await run(['interview', id, '--as', 'ben', '--answers', '-', ...signing], {
     input: answersFor(id, 'ben.practice', WORDS.answer),
   });
   await look(['merge', id], { code: 1 });
@@ -92,17 +94,45 @@ export async function doWholeJob(job: Job, thrifty = false): Promise<string> {
   await run(['export', '--evidence', '-o', out('evidence.ndjson')]);
   await run(['compare', 'soc-analyst', '-o', out('compare.html')]);
   await look(['compare', 'soc-analyst', '--json']);
+  await run(['export', '--subject', id, '-o', out('subject.html')]);
+  await run(['redact', id, 'ben.practice', '--note', 'n1', '--as', 'ben', '--yes']);
+  await keepKeys(job, id);
   await run(['hold', id, '--as', 'ana', '--reason', '-'], { input: `${WORDS.hold} before the tribunal\n` });
   await look(['hold']);
   await run(['hold', id, '--as', 'ana', '--lift', '--reason', '-', '--json'], {
     input: `${WORDS.hold} no more\n`,
   });
+  await look(['purge', '--json']);
+  await run(['purge', gone, '--early', '--reason', 'request', '--as', 'ana', '--yes']);
   // As pipelines do it: the key in a variable, and no home with a key in it.
   const variables = { HOME: join(path, 'test'), TOUCHSTONE_IDENTITY: secretOf(job) };
   await look(['merge', id, '--json'], { variables });
   await look(['verify'], { variables });
   commitAll(job, 'Decided');
   return id;
+}
+
+/** Everything that is done with keys. */
+async function keepKeys({ run, path }: Job, id: string): Promise<void> {
+  const ci = join(path, 'outputs/ci.identity');
+  const recipient = (await run(['keys', 'create', '-o', ci])).stdout.trim();
+  await run(['keys', 'add-recipient', 'ci', recipient]);
+  await run(['keys', 'list', '--json']);
+  await run(['keys', 'rotate', id]);
+  await run(['merge', id, '--identity', ci, '--stdout']);
+  await run(['keys', 'back-up', join(path, 'outputs/back-up')]);
+  await run(['keys', 'remove-recipient', 'ci']);
+  rmSync(join(path, 'hiring/keys', `${id}.age`));
+  await run(['keys', 'restore', join(path, 'outputs/back-up')]);
+}
+
+/** A key as people have it, made by ssh-keygen. */
+function signingKey({ path }: Job): string {
+  const key = join(path, 'home/.ssh/id_ed25519');
+  mkdirSync(dirname(key), { mode: 0o700 });
+  const made = spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'ben@example.org', '-f', key]);
+  if (made.status !== 0) throw new Error(made.stderr.toString());
+  return key;
 }
 
 /** The secret key of the organisation, that `init` made. */
