@@ -89,6 +89,11 @@ function takeSecrets(own: NodeJS.ProcessEnv): Environment['variables'] {
   return all;
 }
 
+/** The variables that other programs may see: all but those that hold a secret. */
+export function handedOn({ variables }: Pick<Environment, 'variables'>): Environment['variables'] {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !SECRETS.includes(name)));
+}
+
 /** Ends the program, once its output is written, with this exit code. */
 export function leaveWith(code: number): void {
   process.exitCode = code;

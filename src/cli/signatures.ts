@@ -10,6 +10,7 @@ import { trustedKeys } from '../store/signing-keys.js';
 import type { SshSurroundings, TrustedKeys } from '../store/ssh.js';
 import { checkSignature } from '../store/ssh.js';
 import type { Environment } from './environment.js';
+import { handedOn } from './environment.js';
 import type { OpenFolder } from './place.js';
 
 /**
@@ -19,7 +20,8 @@ import type { OpenFolder } from './place.js';
  */
 export function signatureCheckOf(environment: Environment, { root, hiring }: OpenFolder): SignatureCheck {
   const required = hiring.signatures?.required === true;
-  const trusted = (): TrustedKeys => trustedKeys(root, required, environment.variables);
+  const surroundings = surroundingsOf(environment);
+  const trusted = (): TrustedKeys => trustedKeys(root, required, surroundings.variables);
   let known = required ? trusted() : null;
   return {
     required,
@@ -36,13 +38,14 @@ export function signatureCheckOf(environment: Environment, { root, hiring }: Ope
           return holder !== null && holder !== header.interviewer;
         },
       };
-      return checkSignature(claimed, known, surroundingsOf(environment));
+      return checkSignature(claimed, known, surroundings);
     },
   };
 }
 
 /** In what ssh-keygen runs. */
-export function surroundingsOf({ variables }: Environment): SshSurroundings {
+export function surroundingsOf(environment: Environment): SshSurroundings {
+  const variables = handedOn(environment);
   const own = variables.TMPDIR;
   return { variables, temporary: own === undefined || own === '' ? '/tmp' : own };
 }
@@ -52,7 +55,7 @@ export function signatureFindings(
   { file, card }: FiledCard,
   state: SignatureState,
   { root, hiring }: OpenFolder,
-  { variables }: Environment,
+  environment: Environment,
 ): readonly Finding[] {
   const { interviewer } = card.header;
   const required = hiring.signatures?.required === true;
@@ -62,7 +65,7 @@ export function signatureFindings(
     case 'unsigned':
       return required ? [errorAt(file, { code: 'card-unsigned', interviewer })] : [];
     case 'unknown': {
-      const { allowedSigners } = trustedKeys(root, required, variables);
+      const { allowedSigners } = trustedKeys(root, required, handedOn(environment));
       const addresses = addressesOf(hiring, interviewer);
       const problem = { code: 'signer-unknown', interviewer, addresses, file: allowedSigners } as const;
       return [{ ...errorAt(file, problem), severity: required ? 'error' : 'note' }];

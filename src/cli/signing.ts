@@ -9,6 +9,7 @@ import { describeKey, signText } from '../store/ssh.js';
 import { Interrupted } from '../terminal/interrupted.js';
 import type { Assignment } from './assignment.js';
 import type { Environment } from './environment.js';
+import { handedOn } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { flagOption, textOption } from './invocation.js';
 import { say } from './report.js';
@@ -56,10 +57,10 @@ export async function signingOf(
   const typed = given !== null ? ` --sign-key ${given}` : isRefused ? ' --no-sign' : '';
   if (isRefused || !isWanted) return { typed, sign: async (card) => Promise.resolve(card) };
 
-  const { directory, variables, home } = environment;
+  const { directory, home } = environment;
   const key: SignKey | null =
     given === null
-      ? ownSignKey(assignment.root ?? directory, variables, home)
+      ? ownSignKey(assignment.root ?? directory, handedOn(environment), home)
       : { file: resolve(directory, given) };
   if (key === null) throw new Failure({ code: 'sign-key-missing', required });
   const name = plainText(await describeKey(key, surroundingsOf(environment)));

@@ -392,6 +392,23 @@ describe('where signatures are free', () => {
   });
 });
 
+test('no program that signs or checks is handed a key of the organisation', async () => {
+  const seen = join(world.path, 'seen');
+  const programs = join(world.path, 'programs');
+  mkdirSync(programs);
+  for (const name of ['ssh-keygen', 'git']) {
+    writeFileSync(join(programs, name), `#!/bin/sh\nenv >> ${seen}\nexit 1\n`, { mode: 0o755 });
+  }
+  allow('ana');
+  const secrets = { TOUCHSTONE_IDENTITY: 'AGE-SECRET-KEY-1NOT', TOUCHSTONE_PASSPHRASE: 'not for others' };
+  const variables = { ...secrets, PATH: `${programs}:${process.env.PATH ?? ''}` };
+  await run(['verify', OPEN], variables);
+  await run(['interview', OPEN, '--as', 'ana', '--sign'], variables);
+  const handed = readFileSync(seen, 'utf8');
+  expect(handed).toContain('PATH=');
+  expect(handed).not.toMatch(/AGE-SECRET-KEY|not for others|TOUCHSTONE_/);
+});
+
 describe('signing at the end of an interview', () => {
   const interview = sealing('ana.character');
 
