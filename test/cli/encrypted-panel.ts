@@ -18,7 +18,7 @@ export interface EncryptedFolder {
 }
 
 /** Makes a folder encrypt, for one recipient. No candidate has a key yet. */
-export async function encrypting(world: World): Promise<EncryptedFolder> {
+async function encrypting(world: World): Promise<EncryptedFolder> {
   const manager = await newKeyPair();
   const file = join(world.path, 'manager.identity');
   writeFileSync(file, `${manager.secret}\n`);
@@ -28,7 +28,7 @@ export async function encrypting(world: World): Promise<EncryptedFolder> {
 }
 
 /** Gives a candidate a key of their own. */
-export async function giveKey({ world, manager }: EncryptedFolder, candidate: string): Promise<KeyPair> {
+async function giveKey({ world, manager }: EncryptedFolder, candidate: string): Promise<KeyPair> {
   const pair = await newKeyPair();
   world.edit(`candidates/${candidate}/candidate.yaml`, /$/, `key: ${pair.recipient}\n`);
   world.write(`keys/${candidate}.age`, await encryptText(`${pair.secret}\n`, [manager.recipient]));
