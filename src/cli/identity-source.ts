@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Hiring } from '../domain/hiring.js';
-import { Failure } from '../domain/problem.js';
+import type { ProblemCode } from '../domain/problem.js';
+import { Failure, isFailure } from '../domain/problem.js';
 import { ageStanzas, isAgeFile } from '../format/age-header.js';
 import { foreignKey, parseIdentities } from '../format/identities.js';
 import { decryptWithPassphrase } from '../store/age.js';
@@ -44,6 +45,20 @@ export function identitySource(
   };
 }
 
+const ABOUT_THE_IDENTITY: readonly ProblemCode[] = [
+  'identity-malformed',
+  'identity-foreign',
+  'identity-unreadable',
+  'passphrase-missing',
+  'passphrase-wrong',
+  'passphrase-too-costly',
+];
+
+/** Whether an identity was given and cannot be used. Whoever reads many candidates ends there: it would be the same with each of them. */
+export function isIdentityFailure(thrown: unknown): thrown is Failure {
+  return isFailure(thrown) && ABOUT_THE_IDENTITY.includes(thrown.problem.code);
+}
+
 type IdentityPlace = { readonly file: string } | { readonly text: string };
 
 function placeOf(
@@ -62,6 +77,19 @@ function placeOf(
 
 async function identitiesAt(place: IdentityPlace, environment: Environment): Promise<readonly string[]> {
   const source = 'file' in place ? place.file : 'TOUCHSTONE_IDENTITY';
+  try {
+    return await identitiesIn(place, source, environment);
+  } catch (thrown) {
+    // Or it would be told at whatever was to be opened with it.
+    throw isFailure(thrown) ? new Failure(thrown.problem, { file: source }) : thrown;
+  }
+}
+
+async function identitiesIn(
+  place: IdentityPlace,
+  source: string,
+  environment: Environment,
+): Promise<readonly string[]> {
   const bytes = 'file' in place ? bytesOf(place.file, environment) : Buffer.from(place.text);
   const text = isAgeFile(bytes)
     ? await unprotected(bytes, source, environment)

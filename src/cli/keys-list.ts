@@ -75,7 +75,7 @@ async function identitiesIfAny(
   hiring: Hiring,
 ): Promise<readonly string[] | null> {
   const source = identitySource(invocation, environment, hiring);
-  if (!source.exists) return null;
+  if (!source.exists || hiring.encryption === undefined) return null;
   try {
     return await source.read();
   } catch (thrown) {

@@ -13,6 +13,7 @@ import { findHiringFolder } from '../store/hiring-folder.js';
 import { rolesIn } from '../store/shipped.js';
 import { appearanceOf } from './appearance.js';
 import type { Environment } from './environment.js';
+import { isIdentityFailure } from './identity-source.js';
 import type { Invocation } from './invocation.js';
 import { textsOption } from './invocation.js';
 import type { PanelAccess } from './panel-access.js';
@@ -131,6 +132,7 @@ async function panelOrBroken(
   try {
     return await read();
   } catch (thrown) {
+    if (isIdentityFailure(thrown)) throw thrown;
     const findings = isBlocked(thrown)
       ? thrown.findings
       : isFailure(thrown)

@@ -2,6 +2,7 @@ import { Failure } from '../domain/problem.js';
 import { describeProblem } from '../render/problem-text.js';
 import { askSecret } from '../terminal/ask.js';
 import type { Environment } from './environment.js';
+import { say } from './report.js';
 
 // What the authors of age ask for at the least: eight random letters, or four words of a long list.
 const LEAST = 8;
@@ -28,14 +29,16 @@ export async function newPassphrase(source: string, environment: Environment): P
   }
   if (!hasTerminal(environment)) throw new Failure({ code: 'passphrase-missing', source });
   const streams = streamsOf(environment);
-  const { what, todo } = describeProblem(short);
-  const first = await askSecret(streams, `A passphrase for ${source}:`, {
-    check: (text) => (isShort(text) ? `${what} ${todo}` : true),
-  });
-  await askSecret(streams, 'Once more:', {
-    check: (text) => (text === first ? true : 'That is not what you typed before.'),
-  });
-  return first;
+  for (;;) {
+    const first = await askSecret(streams, `A passphrase for ${source}:`);
+    if (isShort(first)) sayAgain(environment, describeProblem(short));
+    else if ((await askSecret(streams, 'Once more:')) === first) return first;
+    else sayAgain(environment, { what: 'The two were not the same.', todo: 'Type it twice, please.' });
+  }
+}
+
+function sayAgain(environment: Environment, { what, todo }: ReturnType<typeof describeProblem>): void {
+  say(environment, `${what} ${todo}`);
 }
 
 function givenPassphrase({ variables }: Environment): string | null {

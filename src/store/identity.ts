@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import { Failure } from '../domain/problem.js';
+import type { UnreadableIdentity } from '../domain/problems/keys.js';
 import { realDisk } from './disk.js';
 import { systemCode } from './file-port.js';
 import { createFile, makeFolders } from './files.js';
@@ -53,21 +54,18 @@ const MOST_BYTES = 64 * 1024;
 
 /**
  * Reads an identity file. Links are followed, and a pipe is read: that is how secrets are handed to a program.
- * @throws Failure `file-missing`, `file-is-folder`, `file-is-special`, `file-too-large` or `file-unreadable`.
+ * @throws Failure `identity-unreadable`, or `identity-malformed` for one without an end.
  */
 export function readIdentityFile(file: string): IdentityBytes {
   let descriptor: number;
   try {
     descriptor = openSync(file, constants.O_RDONLY);
   } catch (thrown) {
-    const code = systemCode(thrown) ?? 'unknown';
-    if (code === 'ENOENT') throw new Failure({ code: 'file-missing', file });
-    throw new Failure({ code: 'file-unreadable', reason: code }, { file });
+    throw unreadable(file, systemCode(thrown) === 'ENOENT' ? 'missing' : 'refused');
   }
   try {
     const stats = fstatSync(descriptor);
-    if (stats.isDirectory()) throw new Failure({ code: 'file-is-folder' }, { file });
-    if (!stats.isFile() && !stats.isFIFO()) throw new Failure({ code: 'file-is-special' }, { file });
+    if (!stats.isFile() && !stats.isFIFO()) throw unreadable(file, 'no-file');
     const bytes = readUpTo(descriptor, MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) throw new Failure({ code: 'identity-malformed', source: file });
     const mode = stats.mode & 0o777;
@@ -75,6 +73,10 @@ export function readIdentityFile(file: string): IdentityBytes {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function unreadable(source: string, reason: UnreadableIdentity): Failure {
+  return new Failure({ code: 'identity-unreadable', source, reason });
 }
 
 function readUpTo(descriptor: number, most: number): Uint8Array {

@@ -39,18 +39,12 @@ export async function askText(
 }
 
 /**
- * Asks for one line that nobody may see: nothing of it is shown, not even how long it is. `check` as in `askText`.
+ * Asks for one line that nobody may see: nothing of it is shown, not even how long it is.
  * @throws Interrupted on Ctrl-C, and when the signal fires.
  */
-export async function askSecret(
-  streams: AskStreams,
-  message: string,
-  options: { readonly check?: (text: string) => true | string } = {},
-): Promise<string> {
-  const { check } = options;
-  return orInterrupted(
-    password({ message, ...(check === undefined ? {} : { validate: check }) }, { ...streams }),
-  );
+export async function askSecret(streams: AskStreams, message: string): Promise<string> {
+  // Its own check would leave the refused text in the line, where nobody sees that it is still there.
+  return orInterrupted(password({ message, toggleMask: false }, { ...streams }));
 }
 
 /**

@@ -19,7 +19,7 @@ beforeAll(async () => {
   base = await sampleFolder();
   await lockWorld(base);
   chmodSync(join(base.hiring, IDENTITY_FILE), 0o600);
-});
+}, 60_000);
 beforeEach(() => {
   world = copyOf(base);
 });

@@ -30,10 +30,13 @@ import {
 
 let encrypting: World;
 let plain: World;
+let locked: World;
 beforeAll(async () => {
   encrypting = await newEncryptingFolder();
   plain = await newFolder();
-});
+  locked = await sampleFolder();
+  await lockWorld(locked);
+}, 60_000);
 afterAll(removeWorlds);
 
 const WISH = ['init', 'hiring', '--organisation', 'Example SOC', '--person', 'ana=ana@example.org'];
@@ -371,8 +374,7 @@ describe('keys create', () => {
   });
 
   test('makes none where something is locked with one that candidate.yaml lost', async () => {
-    const world = copyOf(await sampleFolder());
-    await lockWorld(world);
+    const world = copyOf(locked);
     const plan = `candidates/${SAMPLE.hire}/candidate.yaml`;
     const key = PUBLIC.exec(world.read(plan))?.[0] ?? '';
     world.edit(plan, /^key: .*\n/m, '');
@@ -462,4 +464,24 @@ describe('an identity', () => {
       expect(stderr.replaceAll(/\s+/g, ' ')).toContain('more work to try a passphrase');
     },
   );
+
+  test.each([
+    [['summary', '--format', 'json']],
+    [['merge', '--all']],
+    [['export', '--format', 'ndjson']],
+    [['compare', 'soc-analyst']],
+    [['verify']],
+  ])('that cannot be used ends %j at once, and is told once', async (args) => {
+    const world = copyOf(locked);
+    world.write('../public', 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\n');
+    for (const [file, code] of [
+      ['../nowhere', 'There is no identity'],
+      ['candidates', 'is no file'],
+      ['../public', 'public key'],
+    ] as const) {
+      const ran = await world.run([...args, '--identity', file]);
+      expect(ran.code).toBe(2);
+      expect(ran.stderr.replaceAll(/\s+/g, ' ').split(code)).toHaveLength(2);
+    }
+  });
 });

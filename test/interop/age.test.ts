@@ -105,10 +105,7 @@ describe('what age writes', () => {
     const { payload } = JSON.parse(world.read(CARD)) as LockedScorecard;
     const own = age('age', ['-e', '-a', '-r', payload.recipient], encodePayload(card.payload));
     expect(own).not.toBe(payload.age);
-    world.write(
-      CARD,
-      encodeScorecard({ ...card, payload: encryptedFor(payload.recipient, own) }),
-    );
+    world.write(CARD, encodeScorecard({ ...card, payload: encryptedFor(payload.recipient, own) }));
     const { code, stdout } = await world.run(['merge', ONE, '--json', '--identity', IDENTITY_FILE]);
     expect(code).toBe(0);
     expect(stdout).toBe((await readable.run(['merge', ONE, '--json'])).stdout);

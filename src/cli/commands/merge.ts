@@ -10,6 +10,7 @@ import { candidateFolder, listCandidates } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
 import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
+import { isIdentityFailure } from '../identity-source.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
 import { sayLocked } from '../left-out.js';
@@ -170,6 +171,7 @@ async function judgedOrReported(
   try {
     return await judge(reading, id);
   } catch (thrown) {
+    if (isIdentityFailure(thrown)) throw thrown;
     if (isFailure(thrown) && thrown.problem.code === 'identity-missing') locked.push(id);
     else if (isBlocked(thrown)) sayFindings(environment, thrown.findings, thrown.folder);
     else if (isFailure(thrown))

@@ -2,6 +2,9 @@
 export const FOREIGN_KEYS = ['ssh', 'post-quantum', 'plugin', 'public', 'secret'] as const;
 export type ForeignKey = (typeof FOREIGN_KEYS)[number];
 
+/** Why an identity file cannot be read. */
+export type UnreadableIdentity = 'missing' | 'no-file' | 'refused';
+
 /** What stands in the way with keys: recipients, identities, the key folder and its back-up. */
 export type KeysProblem =
   | { readonly code: 'recipient-malformed'; readonly given: string }
@@ -13,6 +16,7 @@ export type KeysProblem =
   | { readonly code: 'recipient-alone'; readonly name: string }
   | { readonly code: 'folder-plain' }
   | { readonly code: 'identity-foreign'; readonly source: string; readonly kind: ForeignKey }
+  | { readonly code: 'identity-unreadable'; readonly source: string; readonly reason: UnreadableIdentity }
   | { readonly code: 'identity-readable'; readonly mode: string }
   | { readonly code: 'passphrase-missing'; readonly source: string }
   | { readonly code: 'passphrase-wrong'; readonly source: string }
@@ -38,6 +42,7 @@ const CODES: Readonly<Record<KeysProblem['code'], true>> = {
   'recipient-alone': true,
   'folder-plain': true,
   'identity-foreign': true,
+  'identity-unreadable': true,
   'identity-readable': true,
   'passphrase-missing': true,
   'passphrase-wrong': true,

@@ -1,4 +1,4 @@
-import type { ForeignKey, KeysProblem } from '../../domain/problems/keys.js';
+import type { ForeignKey, KeysProblem, UnreadableIdentity } from '../../domain/problems/keys.js';
 import { inner, quoted, suggested, type ProblemText } from './wording.js';
 
 /** What is called wrong with keys, in English. No secret is ever in it. */
@@ -43,6 +43,8 @@ export function describeKeysProblem(problem: KeysProblem): ProblemText {
       };
     case 'identity-foreign':
       return { what: `${quoted(problem.source)}: ${inText(FOREIGN[problem.kind])}.`, todo: IDENTITY_WANTED };
+    case 'identity-unreadable':
+      return unreadable(problem.source, problem.reason);
     case 'identity-readable':
       return {
         what: `Others on this machine can read this identity (permissions ${inner(problem.mode)}), and with it open every card.`,
@@ -129,6 +131,17 @@ const FOREIGN: Readonly<Record<ForeignKey, string>> = {
   public: 'This is a public key, which opens nothing',
   secret: 'This is a secret key. It belongs to its owner alone, and in no command',
 };
+
+function unreadable(source: string, reason: UnreadableIdentity): ProblemText {
+  switch (reason) {
+    case 'missing':
+      return { what: `There is no identity ${quoted(source)}.`, todo: 'Look at its name and place.' };
+    case 'no-file':
+      return { what: `${quoted(source)} is no file.`, todo: 'Name the file with the identity.' };
+    case 'refused':
+      return { what: `${quoted(source)} cannot be read.`, todo: 'Correct its permissions.' };
+  }
+}
 
 function inText(sentence: string): string {
   return sentence.startsWith('SSH') ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
