@@ -43,7 +43,7 @@ function commitText({ purged }: Aftermath): string {
   const stage =
     purged.length > MOST_NAMED
       ? 'git add --all candidates erasures.jsonl'
-      : `git rm -rq --cached --ignore-unmatch -- ${folders} && git add erasures.jsonl`;
+      : `git rm -rfq --cached --ignore-unmatch -- ${folders} && git add erasures.jsonl`;
   const whom = purged.length > MOST_NAMED ? counted(purged.length, 'candidate') : purged.join(', ');
   return `Next, so that nobody gets them back with git, and others purge what they have:\n  ${stage} && git commit -m "Purge ${whom}"`;
 }

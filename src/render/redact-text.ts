@@ -24,7 +24,7 @@ export function cardTexts(card: Scorecard, columns: number): string {
 }
 
 /** A sealed text on one line, cut where it is very long. Plain text. */
-export function shownText(sealed: SealedText): string {
+function shownText(sealed: SealedText): string {
   const text = textOf(sealed);
   return text === null ? '[redacted]' : cutText(plainText(text), LONGEST);
 }
