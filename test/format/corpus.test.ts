@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/domain/problem.js';
+import { parseBackUp } from '../../src/format/back-up.js';
 import { parseCandidate } from '../../src/format/candidate.js';
 import { parseDebrief } from '../../src/format/debrief.js';
 import { parseDecision } from '../../src/format/decision.js';
@@ -23,6 +24,7 @@ const parsers: Readonly<Record<string, (text: string, file: string) => Result<un
     const parsed = parseYaml(text, file);
     return parsed.ok ? validated(ANSWERS, parsed.value.value, file, parsed.value.locate) : parsed;
   },
+  'back-up': parseBackUp,
   candidate: parseCandidate,
   debrief: parseDebrief,
   decision: parseDecision,
