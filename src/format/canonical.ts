@@ -12,6 +12,16 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
+/** Whether a text is a value in canonical JSON; a value that has no canonical form is in none. */
+export function isCanonical(value: unknown, text: string): boolean {
+  try {
+    return canonicalJson(value) === text;
+  } catch {
+    // Half of a surrogate pair, which JSON can name and UTF-8 cannot hold.
+    return false;
+  }
+}
+
 // A value read from one of our JSON files has its keys in order: then JSON.stringify gives canonical JSON, and much faster.
 function isInOrder(value: unknown): boolean {
   if (typeof value === 'string' || typeof value === 'boolean') return true;

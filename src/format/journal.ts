@@ -8,7 +8,7 @@ import { errorAt } from '../domain/problem.js';
 import type { JournalFault } from '../domain/problems/draft.js';
 import type { ScorecardHeader } from '../domain/scorecard.js';
 import type { Sitting } from '../domain/sitting.js';
-import { canonicalJson } from './canonical.js';
+import { canonicalJson, isCanonical } from './canonical.js';
 import { JOURNAL } from './formats.js';
 import { isRecord } from './shape.js';
 import { decodeUtf8 } from './text.js';
@@ -144,7 +144,7 @@ function readLine(bytes: Uint8Array, isHeader: boolean): ReadLine {
       ? broken(isHeader ? 'header' : 'event')
       : { ok: false, problem: newer.problem };
   }
-  return canonicalJson(value) === decoded.value ? { ok: true, value } : broken('layout');
+  return isCanonical(value, decoded.value) ? { ok: true, value } : broken('layout');
 }
 
 function broken(fault: JournalFault): ReadLine {

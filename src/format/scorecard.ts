@@ -27,13 +27,22 @@ export function encodePayload(payload: ScorecardPayload): string {
 /** A locked card with the payload that was encrypted in it. Findings when that is no payload, or not the one that was sealed. */
 export function unlockedScorecard(card: LockedScorecard, payload: string, file: string): Result<Scorecard> {
   const parsed = parseJson(payload, file);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return withoutLines(parsed.findings);
   const read = parseScorecard(encodeJson({ ...card, payload: parsed.value }), file);
-  if (!read.ok) return read;
+  if (!read.ok) return withoutLines(read.findings);
   if (isLocked(read.value) || verifySeal(read.value) !== null) {
     return { ok: false, findings: [errorAt(file, { code: 'seal-broken', part: 'payload' })] };
   }
   return { ok: true, value: read.value };
+}
+
+// The lines are those of a text that lies in no file.
+function withoutLines(findings: readonly Finding[]): Result<never> {
+  const told = findings.map(({ place: { file, path }, ...finding }) => ({
+    ...finding,
+    place: path === undefined ? { file } : { file, path },
+  }));
+  return { ok: false, findings: told };
 }
 
 // Later code follows a note's id and adds up assessments: each must be there once.

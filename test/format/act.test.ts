@@ -86,4 +86,8 @@ describe('the log', () => {
   ])('with %s', (_name, text, expected) => {
     expect(faults(text)).toEqual(expected);
   });
+
+  test('of very many broken lines a hundred are told', () => {
+    expect(faults('\n'.repeat(1_000_000))).toHaveLength(100);
+  });
 });

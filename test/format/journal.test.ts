@@ -80,6 +80,7 @@ describe('a line elsewhere', () => {
     ['of a kind that there is not', broken(3, '{"at":"2026-11-02T14:00:10Z","kind":"slept"}\n'), ['3 event']],
     ['with a rating of 6', LINES.join('').replace('"rating":4', '"rating":6'), ['11 event']],
     ['with a rating in quotes', LINES.join('').replace('"rating":4', '"rating":"4"'), ['11 event']],
+    ['with half of a surrogate pair', LINES.join('').replace('Zoë', '\\ud800'), [`${LINES.length} layout`]],
     ['a second header', broken(3, LINES[0] ?? ''), ['3 event']],
     ['two of them', LINES.with(3, '?\n').with(5, '?\n').join(''), ['4 json', '6 json']],
     ['the first, missing', LINES.slice(1).join(''), ['1 header']],
