@@ -1,16 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SealedCard } from '../../src/domain/scorecard.js';
 import { encodeScorecard } from '../../src/format/scorecard.js';
 import { redacted, sealScorecard } from '../../src/format/seal.js';
 import type { KeyRing } from '../store/ssh-keys.js';
 import { PASSPHRASE, keyRing } from '../store/ssh-keys.js';
+import { encryptedPanel } from './encrypted-panel.js';
 import { OPEN, SEATS, answersOf, cardOf, openPanel, seal, sealing } from './open-panel.js';
 import { misfits } from './schema-fit.js';
 import type { Ran, World } from './world.js';
 import { copyOf, removeWorlds } from './world.js';
+
+// Each test starts programs, and may have to wait for its turn.
+jest.setTimeout(60_000);
 
 const ANA = cardOf('ana.character');
 const BEN = cardOf('ben.practice');
@@ -246,10 +250,6 @@ describe('where signatures are required', () => {
         uncounted: readonly object[];
       };
       expect(misfits('recommendation', data)).toEqual([]);
-      for (const command of ['status', 'summary']) {
-        const { stdout } = await run([command, OPEN, '--json']);
-        expect(misfits(command, JSON.parse(stdout))).toEqual([]);
-      }
       const why = code === 'card-unsigned' ? 'unsigned' : code;
       expect(data.uncounted).toEqual([{ interviewer: 'ben', interview: 'practice', why }]);
       expect(await codesFrom(['verify', OPEN])).toEqual([code]);
@@ -278,6 +278,17 @@ describe('where signatures are required', () => {
       expect(world.listing('hiring')).toEqual(before);
     },
   );
+
+  test.each(['status', 'summary'])('%s tells it as data that fits the schema', async (command) => {
+    policy('{ required: true }');
+    allow('ana', 'chi');
+    unsign(BEN);
+    signByHand(ANA, 'chi');
+    const { stdout } = await run([command, OPEN, '--json']);
+    expect(misfits(command, JSON.parse(stdout))).toEqual([]);
+    expect(stdout).toContain('signature-wrong');
+    expect(stdout).toContain('unsigned');
+  });
 
   test('the author can sign later, and the card changes in nothing else', async () => {
     allow('ana', 'ben', 'chi');
@@ -566,4 +577,22 @@ describe('with a kit', () => {
     const { stderr } = await run(['interview', KIT, '--sign']);
     expect(stderr.replace(/\s+/g, ' ')).toContain('is sealed and signed');
   });
+});
+
+test('in a folder that encrypts, a card in doubt keeps every other one shut', async () => {
+  const folder = await encryptedPanel();
+  world = folder.world;
+  for (const seat of SEATS) await done([...sealing(seat), ...keyOf(seat)]);
+  allow('ana', 'ben', 'chi');
+  policy('{ required: true }');
+  const { stderr } = await done(['verify', OPEN]);
+  expect(stderr).toContain('3 of them bear a good signature. 3 of them are encrypted and stayed shut.');
+  const merge = ['merge', OPEN, '--stdout', ...folder.identity];
+  expect((await run(merge)).stdout).toContain('# Hire');
+  signByHand(BEN, 'ana');
+  // Whoever opens a card now fails for want of the key.
+  rmSync(join(world.hiring, 'keys'), { recursive: true });
+  const { code, stdout } = await run(merge);
+  expect([code, stdout.includes('the card of ben (practice) bears a wrong signature')]).toEqual([1, true]);
+  expect(await codesFrom(['verify', OPEN, ...folder.identity])).toEqual(['signature-wrong']);
 });

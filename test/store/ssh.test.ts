@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -19,6 +19,9 @@ import { checkSignature, describeKey, signText } from '../../src/store/ssh.js';
 import { ownSignKey, trustedKeys } from '../../src/store/signing-keys.js';
 import type { KeyRing } from './ssh-keys.js';
 import { PASSPHRASE, keyRing } from './ssh-keys.js';
+
+// Each test starts programs, and may have to wait for its turn.
+jest.setTimeout(60_000);
 
 const SEAL = `sha256:${'0123456789abcdef'.repeat(4)}\n`;
 const AT = '2026-11-05T08:00:00Z';
