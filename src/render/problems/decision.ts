@@ -7,8 +7,8 @@ export function describeDecisionProblem(problem: DecisionProblem): ProblemText {
   switch (problem.code) {
     case 'panel-incomplete':
       return {
-        what: `The panel is not complete: ${list(problem.missing)} ${problem.missing.length > 1 ? 'have' : 'has'} not sealed yet. Until then nobody sees a rating.`,
-        todo: 'Wait for the cards, or take somebody who dropped out from the plan: "touchstone plan <candidate> --left <interviewer> --reason …".',
+        what: `The panel is not complete: ${list(problem.missing)} ${problem.missing.length > 1 ? 'have' : 'has'} not sealed yet, or sealed a card that does not count. Until then nobody sees a rating.`,
+        todo: 'Wait for the cards ("touchstone status" says what is lacking), or take somebody who dropped out from the plan: "touchstone plan <candidate> --left <interviewer> --reason …".',
       };
     case 'decided-already':
       return {

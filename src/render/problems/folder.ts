@@ -160,7 +160,7 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
     case 'sealed-already':
       return {
         what: 'This interview is sealed already, and a sealed card cannot change.',
-        todo: 'What you see differently now belongs into the debrief.',
+        todo: 'What you see differently now belongs into the debrief. A signature can still be added: --sign.',
       };
     case 'changed-since-commit':
       return {
