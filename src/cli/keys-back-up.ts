@@ -10,6 +10,7 @@ import { readActs } from '../store/acts.js';
 import { keyDigests, noteBackUp, readBackUp, readKeyFiles, writeBackUp } from '../store/key-back-up.js';
 import { candidateFolder } from '../store/candidates.js';
 import { createKeyFile, keyFile, keyFolder, listKeys } from '../store/keys.js';
+import { allOrNone } from '../store/new-tree.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { keyedCandidates } from './keyed-candidates.js';
@@ -79,7 +80,13 @@ export async function restoreKeys(invocation: Invocation, environment: Environme
     else findings.push(errorAt(from, { code: 'back-up-unlike', candidate: id }));
   }
 
-  for (const [id, text] of restored) createKeyFile(keys, id, text);
+  allOrNone(
+    [...restored].map(
+      ([id, text]) =>
+        () =>
+          createKeyFile(keys, id, text),
+    ),
+  );
 
   for (const id of restored.keys()) print(environment, id);
   say(environment, `${keysText(restored.size)} restored.`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackUp } from '../domain/back-up.js';
 import type { Digest, Id } from '../domain/id.js';
@@ -8,6 +9,7 @@ import { encodeBackUp, parseBackUp } from '../format/back-up.js';
 import { digestOf } from '../format/seal.js';
 import { makeFolders, removeFile, replaceFile } from './files.js';
 import { keyFile, listKeys } from './keys.js';
+import { allOrNone, withFolders } from './new-tree.js';
 import { readText } from './read.js';
 
 /** The list of what a back-up holds: in the back-up, and as its twin in the key folder. */
@@ -50,17 +52,25 @@ export function keyDigests(texts: ReadonlyMap<Id, string>): ReadonlyMap<Id, Dige
 
 /**
  * Copies wrapped keys into a back-up, removes from it those of purged candidates, and reads back what it wrote. Keys that are
- * there and not among `texts` stay. Returns whose keys were removed, and a finding for each that did not arrive.
+ * there and not among `texts` stay; when one cannot be written, none is new. Returns whose keys were removed, and a finding for
+ * each that did not arrive.
  */
 export function writeBackUp(
   into: string,
   texts: ReadonlyMap<Id, string>,
   purged: ReadonlySet<Id>,
 ): { readonly removed: readonly Id[]; readonly findings: readonly Finding[] } {
-  makeFolders(into, 'private');
   const removed = listKeys(into).filter((candidate) => purged.has(candidate));
   for (const candidate of removed) removeFile(join(into, keyFile(candidate)));
-  for (const [candidate, text] of texts) replaceFile(join(into, keyFile(candidate)), text, 'private');
+  const writes = [...texts].map(([candidate, text]) => () => {
+    const path = join(into, keyFile(candidate));
+    const isNew = !existsSync(path);
+    replaceFile(path, text, 'private');
+    return isNew ? path : null;
+  });
+  withFolders(into, 'private', () => {
+    allOrNone(writes);
+  });
   const findings = [...texts].flatMap(([candidate, text]) => {
     const read = readText(into, keyFile(candidate));
     if (read?.ok === true && read.value === text) return [];
