@@ -57,12 +57,15 @@ function panelLines(
         )),
     ...rows
       .filter(({ state, awaited }) => state === 'unsigned' && awaited)
-      .flatMap(({ interviewer }) =>
-        wrapText(`To sign: touchstone interview ${candidate} --as ${interviewer} --sign`, columns - 2).map(
-          (line) => `  ${line}`,
-        ),
-      ),
+      .flatMap((row) => wrapText(`To sign: ${signingCommand(panel, row)}`, columns - 2))
+      .map((line) => `  ${line}`),
   ];
+}
+
+function signingCommand({ candidate, rows }: PanelStatus, { interviewer, interview }: StatusRow): string {
+  const isOnlySeat = rows.filter((row) => row.interviewer === interviewer).length === 1;
+  const which = isOnlySeat ? '' : ` --interview ${interview}`;
+  return `touchstone interview ${candidate} --as ${interviewer}${which} --sign`;
 }
 
 function rowLines(row: StatusRow, widths: Widths, columns: number, look: ReportLook): readonly string[] {

@@ -170,6 +170,22 @@ describe('as text', () => {
     statusOf(candidate([], { id: 'c-3333' }), [], NOW),
   ];
 
+  test('who has to sign is told how, and for which interview where there are several', () => {
+    const seats = [seat('ana'), seat('ben'), seat('ben', { interview: 'team' })];
+    const headers = [header('ana'), header('ben', { interview: 'team' })];
+    const doubts = new Map([
+      ['ana.character', 'unsigned'],
+      ['ben.team', 'unsigned'],
+    ] as const);
+    const text = statusText([statusOf(candidate(seats), headers, NOW, doubts)], NOW, look(160));
+    expect(text).toContain('c-7k2m  soc-analyst, 0 of 3 sealed');
+    expect(text).toContain(
+      'ana  character  sealed 2026-11-29 10:30 UTC, bears no signature, so still awaited',
+    );
+    expect(text).toContain('To sign: touchstone interview c-7k2m --as ana --sign\n');
+    expect(text).toContain('To sign: touchstone interview c-7k2m --as ben --interview team --sign\n');
+  });
+
   test('says who has sealed, who has not and since when, and what to do when all have', () => {
     const text = statusText(panels, NOW, look(160));
     expect(text).toContain('c-7k2m  soc-analyst, 1 of 3 sealed');
