@@ -75,6 +75,45 @@ describe('the tarball', () => {
     });
   });
 
+  test('asks Node for nothing that reaches a network', () => {
+    const scripts = installed.files.filter((file) => file.endsWith('.cjs'));
+    const asked = scripts.flatMap((file) => {
+      const text = readFileSync(join(installed.package, file), 'utf8');
+      const modules = [...text.matchAll(/\brequire\((["'`])([^"'`)]*)\1\)/g)].map(([, , name = '']) => name);
+      const globals = text.match(
+        /\b(?:fetch|import)\(|\b(?:WebSocket|EventSource|XMLHttpRequest)\b|\bprocess\.binding\b/g,
+      );
+      return [...modules, ...(globals ?? [])].map((name) => name.replace(/^node:/, ''));
+    });
+    const harmless = [
+      ...[
+        'async_hooks',
+        'buffer',
+        'child_process',
+        'crypto',
+        'events',
+        'fs',
+        'module',
+        'os',
+        'path',
+        'process',
+      ],
+      ...['readline', 'stream', 'string_decoder', 'tty', 'util', 'vm'],
+    ];
+    // ajv keeps the text of such a call beside each of its helpers, for code that it would write elsewhere.
+    const isText = (name: string): boolean => name.startsWith('ajv/dist/runtime/');
+    const others = asked.filter(
+      (name) => !/^\.{1,2}\//.test(name) && !harmless.includes(name) && !isText(name),
+    );
+    expect([...new Set(others)]).toEqual([]);
+    expect(asked).toContain('fs');
+    // What Node would be asked for by a name that is put together at run time.
+    const computed = scripts.filter((file) =>
+      /\brequire\((?!["'`])/.test(readFileSync(join(installed.package, file), 'utf8')),
+    );
+    expect(computed).toEqual([]);
+  });
+
   test('names every package in its bundles, with licence and version', () => {
     const bom = JSON.parse(readFileSync(join(installed.package, 'dist/bom.cdx.json'), 'utf8')) as {
       readonly bomFormat: string;
