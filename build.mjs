@@ -25,7 +25,7 @@ const oneBundleForEachCommand = {
   },
 };
 
-// What is needed at times only (to tell what is wrong, to write a document, to colour it) lies in bundles of its own, and
+// What is needed at times only (to tell what is wrong, to write a document, to colour it, to ask) lies in bundles of its own, and
 // is loaded at the first call of one of its functions: reading it takes longer than the rest of a quick command.
 const LOADED_WHEN_CALLED = [
   'src/format/instrument-file.ts',
@@ -45,6 +45,7 @@ const LOADED_WHEN_CALLED = [
   'src/store/git.ts',
   'src/store/signing-keys.ts',
   'src/store/ssh.ts',
+  'src/terminal/ask.ts',
 ];
 // With the room in the name: a command and a format may be called the same.
 const bundleOf = (file) =>

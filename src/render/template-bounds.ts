@@ -10,6 +10,7 @@ import {
   type Liquid,
   type TablerowTag,
   type Template,
+  type TopLevelToken,
 } from 'liquidjs';
 import { CHARACTERS, LETTER_WORK, TAG_WORK, spendOn, spendOnSearch, type Work } from './template-work.js';
 
@@ -27,15 +28,33 @@ const SEARCHING: ReadonlySet<string> = new Set([
   'remove_last',
 ]);
 
+/** A template that was parsed. */
+interface ParsedTemplate {
+  readonly templates: Template[];
+  /** How many characters its longest tag has. */
+  readonly longestTag: number;
+}
+
+/** A template's text, parsed. Throws a `LiquidError`. */
+export function parsed(
+  engine: Liquid,
+  { text, file }: { readonly text: string; readonly file: string },
+): ParsedTemplate {
+  const { operators } = engine.options;
+  const tokens = new Tokenizer(text, operators, file).readTopLevelTokens(engine.options);
+  // Before parsing, which empties the list.
+  const longestTag = lengthOfLongest(tokens);
+  return { templates: new Parser(engine).parseTokens(tokens), longestTag };
+}
+
 /** The text that a template makes; spends on each tag, on what filters put into memory, and on the text. */
 export function countedText(
   engine: Liquid,
-  templates: Template[],
-  source: string,
+  { templates, longestTag }: ParsedTemplate,
   view: object,
   work: Work,
 ): string {
-  const tagWork = TAG_WORK + longestTag(source) * LETTER_WORK;
+  const tagWork = TAG_WORK + longestTag * LETTER_WORK;
   // Liquid's own limits: what a filter puts into memory, and the clock's time, asked for at each tag.
   const limits = {
     memoryLimit: { use: work.spend, check: work.spend },
@@ -60,8 +79,7 @@ export function countedText(
 }
 
 // Liquid does not say which tag it comes to, and a tag can name any number of values: each counts like the longest.
-function longestTag(source: string): number {
-  const tokens = new Tokenizer(source).readTopLevelTokens();
+function lengthOfLongest(tokens: readonly TopLevelToken[]): number {
   return tokens.reduce(
     (longest, token) =>
       TypeGuards.isHTMLToken(token) ? longest : Math.max(longest, token.end - token.begin),

@@ -16,6 +16,7 @@ import {
   countedLoop,
   countedOperators,
   countedText,
+  parsed,
   type TagOptions,
 } from './template-bounds.js';
 import { CHARACTERS, newWork, spendOn, type Work } from './template-work.js';
@@ -56,17 +57,22 @@ export function fillTemplate(
   view: object,
   escape: Escape = escapeMarkdown,
 ): Result<string> {
+  if (source.text.length > LONGEST) return tooMuch(source);
   try {
     const work = newWork();
     const engine = engineFor(escape, work);
-    const text = countedText(engine, engine.parse(source.text, source.file), source.text, view, work);
+    const text = countedText(engine, parsed(engine, source), view, work);
     return { ok: true, value: `${text.replace(/\n{3,}/g, '\n\n').trim()}\n` };
   } catch (thrown) {
     if (LiquidError.is(thrown)) return { ok: false, findings: [findingOf(source.file, thrown)] };
     if (!isTooMuch(thrown)) throw thrown;
-    const problem: Problem = { code: 'template-too-much' };
-    return { ok: false, findings: [{ severity: 'error', place: { file: source.file }, problem }] };
+    return tooMuch(source);
   }
+}
+
+function tooMuch({ file }: TemplateSource): Result<never> {
+  const problem: Problem = { code: 'template-too-much' };
+  return { ok: false, findings: [{ severity: 'error', place: { file }, problem }] };
 }
 
 // A limit that is met outside any tag, or tags nested deeper than the stack.
@@ -87,7 +93,8 @@ function engineFor(escape: Escape, work: Work): Liquid {
       return written(value, escape);
     },
     operators: countedOperators(work),
-    parseLimit: LONGEST,
+    // Liquid would ask the machine for its own, which takes as long as filling in a template. Nothing depends on it.
+    locale: 'en',
   });
   for (const filter of LEFT_OUT) Reflect.deleteProperty(engine.filters, filter);
   engine.registerFilter('table', (value: unknown) => make(markdownTable(asTable(value), escape)));
