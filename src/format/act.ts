@@ -10,7 +10,16 @@ export function encodeAct(act: Act): string {
   return `${canonicalJson(act)}\n`;
 }
 
-/** Reads the log: one act a line. Each line that cannot be read is a finding, as far as that helps anybody. */
+/**
+ * The log without a last line that has no end and says nothing: it was cut off while it was written. One that says something whole
+ * only lost its line end, and stays.
+ */
+export function wholeLines(text: string): string {
+  const end = text.lastIndexOf('\n') + 1;
+  return 'act' in readLine(text.slice(end), '') ? text : text.slice(0, end);
+}
+
+/** Reads the log: one act a line; the last may lack its line end. Each line that cannot be read is a finding, as far as that helps anybody. */
 export function parseActs(text: string, file: string): Result<readonly Act[]> {
   const findings: Finding[] = [];
   const acts: Act[] = [];
@@ -19,11 +28,8 @@ export function parseActs(text: string, file: string): Result<readonly Act[]> {
   };
   let start = 0;
   for (let line = 1; start < text.length && findings.length < MOST_FINDINGS; line += 1) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) {
-      tell(line, { code: 'act-line-broken', fault: 'cut' });
-      break;
-    }
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
     const read = readLine(text.slice(start, end), file);
     start = end + 1;
     if ('act' in read) acts.push(read.act);

@@ -376,7 +376,7 @@ describe('a purge that was cut off', () => {
       ]);
       expect((await world.run(['verify'])).code).toBe(0);
     }
-  });
+  }, 30_000);
 
   test('is not finished for somebody who is on hold, and stops what would add to it', async () => {
     const world = copyOf(plain);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Act } from '../../src/domain/act.js';
 import { EARLY_REASONS } from '../../src/domain/act.js';
-import { encodeAct, parseActs } from '../../src/format/act.js';
+import { encodeAct, parseActs, wholeLines } from '../../src/format/act.js';
 
 const PURGED: Act = {
   format: 'touchstone/act@1',
@@ -65,8 +65,8 @@ describe('the log', () => {
   test.each<readonly [string, string, readonly string[]]>([
     ['nothing', '', []],
     ['one line', LINE, []],
-    ['a line cut off', LINE.slice(0, 40), ['1 act-line-broken cut']],
-    ['a last line without its end', LINE + LINE.trimEnd(), ['2 act-line-broken cut']],
+    ['a line cut off', LINE.slice(0, 40), ['1 act-line-broken json']],
+    ['a last line without its end', LINE + LINE.trimEnd(), []],
     ['an empty line', `${LINE}\n${LINE}`, ['2 act-line-broken json']],
     ['a line end of Windows', LINE.replace('\n', '\r\n'), ['1 act-line-broken layout']],
     ['spaces', LINE.replace(':', ': '), ['1 act-line-broken layout']],
@@ -89,5 +89,21 @@ describe('the log', () => {
 
   test('of very many broken lines a hundred are told', () => {
     expect(faults('\n'.repeat(1_000_000))).toHaveLength(100);
+  });
+});
+
+describe('a log that was cut off', () => {
+  test('anywhere keeps every line before, and nothing of the one that was being written', () => {
+    fc.assert(
+      fc.property(fc.array(anyAct, { maxLength: 4 }), anyAct, fc.nat(300), (acts, last, at) => {
+        const before = acts.map(encodeAct).join('');
+        const line = encodeAct(last);
+        const cut = line.slice(0, at % (line.length + 1));
+        const isWhole = cut.trimEnd() === line.trimEnd();
+        expect(wholeLines(before + cut)).toBe(isWhole ? before + cut : before);
+        const read = parseActs(wholeLines(before + cut), 'erasures.jsonl');
+        expect(read).toEqual({ ok: true, value: isWhole ? [...acts, last] : acts });
+      }),
+    );
   });
 });

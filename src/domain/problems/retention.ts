@@ -15,8 +15,8 @@ export type RetentionProblem =
       readonly next: string | null;
     };
 
-/** What is wrong with a line of the log: its last letters are missing, it is no JSON, no act, or laid out otherwise. */
-export type ActFault = 'cut' | 'json' | 'act' | 'layout';
+/** What is wrong with a line of the log: it is no JSON, no act, or laid out otherwise. */
+export type ActFault = 'json' | 'act' | 'layout';
 
 const CODES: Readonly<Record<RetentionProblem['code'], true>> = {
   'act-line-broken': true,

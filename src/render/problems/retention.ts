@@ -2,7 +2,6 @@ import type { ActFault, RetentionProblem } from '../../domain/problems/retention
 import { inner, list, quoted, type ProblemText } from './wording.js';
 
 const ACT_FAULTS: Readonly<Record<ActFault, string>> = {
-  cut: 'its end is missing',
   json: 'it is no JSON',
   act: 'it says nothing that the log knows',
   layout: 'it is not laid out as the program writes it',
