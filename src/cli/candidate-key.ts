@@ -5,7 +5,7 @@ import { Failure, isFailure } from '../domain/problem.js';
 import { pointer } from '../format/place.js';
 import { encryptText, isRecipient } from '../store/age.js';
 import { candidateFolder } from '../store/candidates.js';
-import { lockedFiles } from '../store/locked-files.js';
+import { encryptedIn, secretFiles } from '../store/secret-files.js';
 import type { OpenFolder } from './place.js';
 
 /**
@@ -19,9 +19,9 @@ export async function keyFor({ root, hiring }: OpenFolder, candidate: Candidate)
   const file = join(candidateFolder(id), 'candidate.yaml');
   if (key !== undefined) return usableKey(key, file);
   // Whoever takes the key out may take "encryption" out of touchstone.yaml as well; what is filed still tells.
-  const [locked] = lockedFiles(root, id).files;
+  const [locked] = encryptedIn(secretFiles(root, id).files);
   if (locked !== undefined) {
-    const { recipient } = locked.encrypted;
+    const { recipient } = locked;
     throw new Failure({ code: 'candidate-key-unlisted', candidate: id, recipient }, { file });
   }
   if (hiring.encryption === undefined) return null;

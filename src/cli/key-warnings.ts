@@ -2,6 +2,8 @@ import { relative } from 'node:path';
 import { lackingIn } from '../domain/back-up.js';
 import type { Digest, Id } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
+import { trackedIn } from '../store/git.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { keyDigests, readBackUp, readKeyFiles } from '../store/key-back-up.js';
 import { keyFolder } from '../store/keys.js';
@@ -21,6 +23,14 @@ export function keyWarnings({ root, hiring }: OpenFolder, environment: Environme
     ...(more.length > 0 ? [] : [warning(HIRING_FILE, { code: 'recipient-alone', name })]),
     ...(backUp === null ? [] : [warning(placeIn(root, keys), backUp)]),
   ];
+}
+
+/** Told where git has keys: a purge could not destroy them. Asks git, so it is for `check`. */
+export function keysInGit({ root, hiring }: OpenFolder, environment: Environment): readonly Finding[] {
+  if (hiring.encryption === undefined) return [];
+  const keys = keyFolder(environment.variables, root);
+  const tracked = trackedIn(keys).filter((file) => file.endsWith('.age')).length;
+  return tracked === 0 ? [] : [errorAt(placeIn(root, keys), { code: 'keys-in-git', keys: tracked })];
 }
 
 function backUpWarning(keys: string, digests: ReadonlyMap<Id, Digest>): Problem | null {

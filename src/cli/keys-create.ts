@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
+import type { Encrypted } from '../domain/encrypted.js';
 import type { Id } from '../domain/id.js';
-import { Failure, unwrap } from '../domain/problem.js';
+import { Blocked, Failure, unwrap } from '../domain/problem.js';
 import { editKey } from '../format/candidate.js';
 import { encodeIdentity } from '../format/identities.js';
 import { encryptWithPassphrase, newKeyPair, recipientOf } from '../store/age.js';
@@ -11,9 +12,10 @@ import { candidateFolder, readCandidate, unchangedCandidate } from '../store/can
 import { pathInside, replaceFile } from '../store/files.js';
 import { createIdentityFile, identityFile } from '../store/identity.js';
 import { createKeyFile, keyFile, keyFolder, unwrapKey } from '../store/keys.js';
-import { lockedFiles } from '../store/locked-files.js';
 import { allOrNone } from '../store/new-tree.js';
 import { realProcesses } from '../store/processes.js';
+import { encryptedAnew, encryptedIn, secretFiles } from '../store/secret-files.js';
+import { refuseChanged } from '../store/unchanged.js';
 import type { Environment } from './environment.js';
 import { identitySource } from './identity-source.js';
 import type { Invocation } from './invocation.js';
@@ -86,20 +88,26 @@ async function createForCandidate(id: Id, invocation: Invocation, environment: E
   const made = isThere ? null : await newCandidateKey(hiring);
   const key = known ?? made?.recipient ?? '';
 
+  const plan = join(candidateFolder(id), 'candidate.yaml');
+  const { files, findings } = await encryptedAnew(root, id, key, refuseToOpen);
+  if (findings.length > 0) throw new Blocked(findings, root);
+
   const processes = realProcesses(environment.pid);
   const write = (): void => {
     if (made !== null) refuseStale(made, openFolder(invocation, environment).hiring);
     refusePurged(root, id);
     refuseKeyed(root, candidate);
-    const file = join(candidateFolder(id), 'candidate.yaml');
-    const edited = unwrap(editKey(unchangedCandidate(root, candidate), key, file), root);
+    const edited = unwrap(editKey(unchangedCandidate(root, candidate), key, plan), root);
+    for (const { file, before } of files) refuseChanged(root, file, before);
     allOrNone([
       () => (made === null ? null : createKeyFile(keys, id, made.wrapped)),
       () => {
-        replaceFile(pathInside(root, file), edited, 'private');
+        replaceFile(pathInside(root, plan), edited, 'private');
         return null;
       },
     ]);
+    // Where this is cut off, what is left stays readable until `keys rotate --finish`.
+    for (const { file, after } of files) replaceFile(pathInside(root, file), after, 'private');
   };
   // Its own lock as well: a plan or a decision may be writing the same file.
   aloneIn(root, processes, () => {
@@ -107,6 +115,8 @@ async function createForCandidate(id: Id, invocation: Invocation, environment: E
   });
 
   print(environment, key);
+  const encrypted = files.length === 1 ? 'One file was' : `${files.length} files were`;
+  if (files.length > 0) say(environment, `${encrypted} encrypted. What git has of them stays readable.`);
   say(
     environment,
     `What is written about ${id} from now on is encrypted. Next: touchstone keys back-up <dir>`,
@@ -114,12 +124,17 @@ async function createForCandidate(id: Id, invocation: Invocation, environment: E
   return 0;
 }
 
+// There is nothing to open where nothing is encrypted, and else no key is made.
+async function refuseToOpen({ recipient }: Encrypted): Promise<string> {
+  return Promise.reject(new Error(recipient));
+}
+
 /** Refuses a candidate who has a key, or had one: what was locked with it would never open again. */
 function refuseKeyed(root: string, { id, key }: Candidate): void {
   if (key !== undefined) throw new Failure({ code: 'candidate-has-key', candidate: id });
-  const [locked] = lockedFiles(root, id).files;
+  const [locked] = encryptedIn(secretFiles(root, id).files);
   if (locked === undefined) return;
-  const { recipient } = locked.encrypted;
+  const { recipient } = locked;
   throw new Failure({ code: 'candidate-key-unlisted', candidate: id, recipient });
 }
 

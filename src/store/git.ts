@@ -66,6 +66,11 @@ export function committedBefore(folder: string, path: string): ReadonlyMap<strin
   );
 }
 
+/** The files in a folder that git has, relative to it; empty where there is no such folder, or no git. */
+export function trackedIn(folder: string): readonly string[] {
+  return (git(folder, ['ls-files', '-z']) ?? '').split('\0').filter((file) => file !== '');
+}
+
 /** Whether the folder lies in a git repository. */
 export function isInGit(folder: string): boolean {
   return git(folder, ['rev-parse', '--is-inside-work-tree'])?.trim() === 'true';

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import type { Encrypted } from '../domain/encrypted.js';
 import type { Id } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
-import { Failure, errorAt, isFailure, unwrap } from '../domain/problem.js';
+import { Failure, unwrap } from '../domain/problem.js';
 import { editKey } from '../format/candidate.js';
-import { encryptedFor } from '../format/seal.js';
-import { encryptText, newKeyPair, recipientOf } from './age.js';
+import { newKeyPair, recipientOf } from './age.js';
 import { candidateFolder } from './candidates.js';
 import { realDisk } from './disk.js';
 import type { FilePort } from './file-port.js';
 import { pathInside, replaceFile } from './files.js';
 import { keyFile, unwrapKey, wrapKey } from './keys.js';
-import { lockedFiles } from './locked-files.js';
+import type { Replacement } from './secret-files.js';
+import { encryptedAnew, isAllFor, secretFiles } from './secret-files.js';
 import { refuseChanged, textBefore } from './unchanged.js';
 
 /** Where a candidate's key lies, and whose it is to be. */
@@ -36,7 +36,7 @@ export interface Rotation {
   /** The key file as it was, with the earlier keys beside the new one, and with the new one alone. */
   readonly keyTexts: { readonly before: string | null; readonly wide: string; readonly narrow: string };
   readonly plan: { readonly before: string | null; readonly after: string };
-  readonly files: readonly { readonly file: string; readonly before: string; readonly after: string }[];
+  readonly files: readonly Replacement[];
   /** How many earlier keys there are. */
   readonly earlier: number;
   /** What could not be opened, and stays encrypted for an earlier key. */
@@ -47,8 +47,8 @@ export interface Rotation {
 export type OpenWith = (secrets: readonly string[], candidate: Id, encrypted: Encrypted) => Promise<string>;
 
 /**
- * Works out a new key for a candidate and everything encrypted for it; or, unless `isNew`, everything that is left encrypted for
- * an earlier key encrypted for the newest one. Writes nothing.
+ * Works out a new key for a candidate and everything encrypted for it; or, unless `isNew`, everything that is left readable or
+ * encrypted for an earlier key encrypted for the newest one. Writes nothing.
  * @throws Failure as `unwrapKey` does, and `candidate-key-another` when there is nothing to go on with.
  */
 export async function planRotation(
@@ -67,19 +67,9 @@ export async function planRotation(
   const secret = isNew ? (await newKeyPair()).secret : (secrets[0] ?? '');
   const earlier = isNew ? secrets : secrets.slice(1);
   const key = (await recipientOf(secret)) ?? '';
-  const locked = lockedFiles(root, id);
-  const files: { file: string; before: string; after: string }[] = [];
-  const findings: Finding[] = [...locked.findings];
-  for (const { file, text, encrypted, replaced } of locked.files) {
-    if (encrypted.recipient === key) continue;
-    try {
-      const age = await encryptText(await open(secrets, id, encrypted), [key]);
-      files.push({ file, before: text, after: replaced(encryptedFor(key, age)) });
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      findings.push(errorAt(file, thrown.problem));
-    }
-  }
+  const { files, findings } = await encryptedAnew(root, id, key, async (encrypted) =>
+    open(secrets, id, encrypted),
+  );
   const wide = isNew ? await wrapKey([secret, ...earlier], recipients) : (before ?? '');
   const narrow = await wrapKey([secret], recipients);
   const after = unwrap(editKey(planBefore ?? '', key, plan), root);
@@ -115,8 +105,8 @@ export function writeRotation(
   replaceFile(pathInside(root, planFile), plan.after, 'private', disk);
   for (const { file, after } of files) replaceFile(pathInside(root, file), after, 'private', disk);
   // Also what was sealed while this was worked out, and what could not be opened.
-  const now = lockedFiles(root, candidate);
-  const isDone = now.findings.length === 0 && now.files.every(({ encrypted }) => encrypted.recipient === key);
+  const now = secretFiles(root, candidate);
+  const isDone = now.findings.length === 0 && isAllFor(key, now.files);
   if (keepsEarlier || !isDone || earlier === 0) return earlier > 0;
   replaceFile(keyPath, keyTexts.narrow, 'private', disk);
   return false;

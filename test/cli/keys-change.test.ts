@@ -1,5 +1,6 @@
 // Recipients added and removed, keys rotated: whatever is cut off, everything still opens.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -257,8 +258,7 @@ describe('rotate', () => {
         const now = JSON.parse(world.read(file)) as LockedScorecard;
         const { header, seal } = cards.get(file) ?? {};
         expect([now.header, now.seal]).toEqual([header, seal]);
-        const { age, recipient } =
-          'payload' in now ? now.payload : (now);
+        const { age, recipient } = 'payload' in now ? now.payload : now;
         expect(recipient).toBe(ownKey(id));
         expect(await opens(age, [secret])).toBe(true);
         expect(await opens(age, earlier.get(id) ?? [])).toBe(false);
@@ -373,6 +373,65 @@ describe('rotate', () => {
     expect(world.read(`candidates/${ONE}/candidate.yaml`)).toContain('# the key\nkey: age1');
     expect(ownKey(ONE)).not.toBe(before);
   });
+});
+
+describe('a folder that begins to encrypt', () => {
+  beforeEach(async () => {
+    world = copyOf(readable);
+    world.write(IDENTITY_FILE, `${ana.secret}\n`);
+    chmodSync(join(world.hiring, IDENTITY_FILE), 0o600);
+    await world.run(['keys', 'add-recipient', 'ana', ana.recipient]);
+  });
+
+  test('encrypts what is filed for a candidate who gets a key, and changes no outcome', async () => {
+    const before = await world.run(['merge', ONE, '--json']);
+    const decide = [
+      'decide',
+      SAMPLE.split,
+      '--decision',
+      'withdrawn',
+      '--by',
+      'ana',
+      '--as',
+      'ana',
+      '--force',
+    ];
+    const { code, stderr } = await world.run(['keys', 'create', ONE]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('3 files were encrypted. What git has of them stays readable.');
+    expect(JSON.parse(world.read(CARD))).toMatchObject({ payload: { recipient: ownKey(ONE) } });
+    const after = await world.run(['merge', ONE, '--json', '--identity', IDENTITY_FILE]);
+    expect(after.stdout).toBe(before.stdout);
+    expect((await world.run(['verify', ONE, '--identity', IDENTITY_FILE])).code).toBe(0);
+    // Another candidate stays readable until they get a key as well, and gets nothing new that is.
+    expect((await world.run(['merge', SAMPLE.split, '--json'])).code).toBe(0);
+    const refused = await world.run([...decide, '--reason', 'Took another offer']);
+    expect([refused.code, words(refused).includes('touchstone keys create')]).toEqual([2, true]);
+  });
+
+  test('finishes what was cut off while it was encrypted', async () => {
+    const plain = world.read(CARD);
+    await world.run(['keys', 'create', ONE]);
+    world.write(CARD, plain);
+    const told = await world.run(['verify', ONE]);
+    expect([told.code, words(told).includes(`keys rotate ${ONE} --finish`)]).toEqual([1, true]);
+    const finished = await keys('rotate', ONE, '--finish');
+    expect(finished).toMatchObject({ code: 0, stdout: `${ONE} is finished; one file encrypted for it\n` });
+    expect(JSON.parse(world.read(CARD))).toMatchObject({ payload: { recipient: ownKey(ONE) } });
+    expect((await world.run(['verify', ONE])).code).toBe(0);
+  });
+});
+
+test('check tells of keys that git has', async () => {
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', args, { cwd: world.hiring, stdio: 'pipe' });
+  };
+  git('init', '-q');
+  git('add', '.');
+  expect(words(await world.run(['check']))).not.toContain('keys-in-git');
+  git('add', '--force', `keys/${ONE}.age`);
+  const told = await world.run(['check']);
+  expect([told.code, words(told).includes('Git has a candidate’s key.')]).toEqual([1, true]);
 });
 
 describe('keys', () => {

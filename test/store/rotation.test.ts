@@ -8,7 +8,7 @@ import { parseCandidate } from '../../src/format/candidate.js';
 import type { KeyPair } from '../../src/store/age.js';
 import { newKeyPair, recipientOf } from '../../src/store/age.js';
 import { unwrapKey } from '../../src/store/keys.js';
-import { lockedFiles } from '../../src/store/locked-files.js';
+import { encryptedIn, secretFiles } from '../../src/store/secret-files.js';
 import { readText } from '../../src/store/read.js';
 import { rewrapped, writeRewraps } from '../../src/store/rewrapping.js';
 import type { Rotated } from '../../src/store/rotation.js';
@@ -59,9 +59,9 @@ function candidateIn({ root }: Copy): Rotated {
 /** Every file's text, opened by whoever has the organisation's identity. Throws when one does not open. */
 async function openedTexts({ root, keys }: Copy): Promise<readonly string[]> {
   const { secrets } = await unwrapKey(keys, ID, [organisation.secret]);
-  const { files, findings } = lockedFiles(root, ID);
+  const { files, findings } = secretFiles(root, ID);
   expect(findings).toEqual([]);
-  return Promise.all(files.map(async ({ encrypted }) => openWith(secrets, ID, encrypted)));
+  return Promise.all(encryptedIn(files).map(async (encrypted) => openWith(secrets, ID, encrypted)));
 }
 
 /** Rotates, cut off after so many changes; whether it was. */

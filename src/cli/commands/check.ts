@@ -7,7 +7,7 @@ import { checkFolder } from '../check-folder.js';
 import type { Environment } from '../environment.js';
 import { findingsFormat, tellFindings } from '../findings-output.js';
 import type { Invocation } from '../invocation.js';
-import { keyWarnings } from '../key-warnings.js';
+import { keyWarnings, keysInGit } from '../key-warnings.js';
 import { openLibrary } from '../place.js';
 
 /** `touchstone check`: the whole folder is read, because rubrics and roles name each other; files narrow down what is told. */
@@ -17,8 +17,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const wanted = invocation.arguments.map((path) => insideFolder(path, root, environment));
   const { findings: wrong, files } = checkFolder(root);
   const hiring = loadHiring(root);
-  const warnings = hiring?.ok === true ? keyWarnings({ root, hiring: hiring.value }, environment) : [];
-  const findings = [...wrong, ...warnings];
+  const folder = hiring?.ok === true ? { root, hiring: hiring.value } : null;
+  const ofKeys =
+    folder === null ? [] : [...keysInGit(folder, environment), ...keyWarnings(folder, environment)];
+  const findings = [...wrong, ...ofKeys];
   const told = wanted.length === 0 ? findings : findings.filter((finding) => isWanted(finding, wanted));
 
   const checked = wanted.length === 0 ? files : wanted.length;

@@ -26,6 +26,7 @@ export type KeysProblem =
   | { readonly code: 'candidate-key-unlisted'; readonly candidate: string; readonly recipient: string }
   | { readonly code: 'candidate-key-another'; readonly candidate: string }
   | { readonly code: 'key-given-up'; readonly candidate: string; readonly recipient: string }
+  | { readonly code: 'keys-in-git'; readonly keys: number }
   | { readonly code: 'back-up-inside'; readonly folder: string }
   | { readonly code: 'back-up-of-other-folder'; readonly folder: string }
   | { readonly code: 'back-up-unlike'; readonly candidate: string }
@@ -52,6 +53,7 @@ const CODES: Readonly<Record<KeysProblem['code'], true>> = {
   'candidate-key-unlisted': true,
   'candidate-key-another': true,
   'key-given-up': true,
+  'keys-in-git': true,
   'back-up-inside': true,
   'back-up-of-other-folder': true,
   'back-up-unlike': true,

@@ -22,12 +22,12 @@ export function describeEncryptionProblem(problem: EncryptionProblem): ProblemTe
     case 'candidate-key-missing':
       return {
         what: `The key of ${inner(problem.candidate)} is not here: ${quoted(problem.file)} is missing.`,
-        todo: 'Copy it from the back-up, or set TOUCHSTONE_KEYS to the folder where the keys lie. Without it nobody can read these records.',
+        todo: 'Put it back: touchstone keys restore <dir>. Or set TOUCHSTONE_KEYS to the folder where the keys lie. Without it nobody can read these records.',
       };
     case 'candidate-key-broken':
       return {
         what: 'This is not the wrapped key that it should be.',
-        todo: 'Copy it from the back-up.',
+        todo: 'Move it away, then put back a whole one: touchstone keys restore <dir>',
       };
     case 'candidate-without-key':
       return {
@@ -42,12 +42,12 @@ export function describeEncryptionProblem(problem: EncryptionProblem): ProblemTe
     case 'recipient-unlike-key':
       return {
         what: `This is encrypted for another key than the one that candidate.yaml names for ${inner(problem.candidate)}, so perhaps nobody can open it.`,
-        todo: 'Look in git who changed the key there, and put it back. If it was exchanged on purpose, "touchstone verify --identity <file>" says whether this opens.',
+        todo: `If "keys rotate" exchanged it: touchstone keys rotate ${inner(problem.candidate)} --finish. Else look in git who changed the key, and put it back; "touchstone verify --identity <file>" says whether this opens.`,
       };
     case 'card-not-encrypted':
       return {
         what: `Everybody who has this folder can read this card, although what is about ${inner(problem.candidate)} is encrypted.`,
-        todo: 'Move it out of the folder and file it with "touchstone receive", which encrypts it. What git keeps of it stays readable.',
+        todo: `Encrypt it: touchstone keys rotate ${inner(problem.candidate)} --finish. What git keeps of it stays readable.`,
       };
     case 'ciphertext-broken':
       return {

@@ -83,7 +83,7 @@ export function describeKeysProblem(problem: KeysProblem): ProblemText {
     case 'candidate-key-another':
       return {
         what: `The key file of ${inner(problem.candidate)} holds another key than the one in candidate.yaml.`,
-        todo: 'Copy the right one from the back-up, or restore candidate.yaml from git.',
+        todo: 'Move it away and put back the right one: touchstone keys restore <dir>. Or restore candidate.yaml from git.',
       };
     case 'key-given-up':
       return {
@@ -104,6 +104,11 @@ export function describeKeysProblem(problem: KeysProblem): ProblemText {
       return {
         what: `The backed-up key of ${inner(problem.candidate)} is not what was written.`,
         todo: 'Look whether the disk is in order, then run "touchstone keys back-up" again.',
+      };
+    case 'keys-in-git':
+      return {
+        what: `Git has ${problem.keys === 1 ? 'a candidate’s key' : `${problem.keys} candidates’ keys`}. What git has once, nobody can destroy any more.`,
+        todo: 'Take them out with "git rm --cached", before anybody pushes, and see that .gitignore names the folder. After a push, give the candidates new keys: touchstone keys rotate',
       };
     case 'back-up-never':
       return {
