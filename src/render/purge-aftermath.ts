@@ -48,10 +48,16 @@ function commitText({ purged }: Aftermath): string {
   return `Next, so that nobody gets them back with git, and others purge what they have:\n  ${stage} && git commit -m "Purge ${whom}"`;
 }
 
+// Every path that was ever purged; those that are out already do no harm.
+const PATHS_FROM_LOG = String.raw`  sed -n 's|.*"act":"purged".*"candidate":"\([^"]*\)".*|candidates/\1/|p' erasures.jsonl > paths.txt`;
+
 function readableText(ids: readonly Id[]): string {
-  const paths = ids.map((id) => `--path candidates/${id}/`).join(' ');
-  return `Git's history keeps what was deleted, and it was not encrypted: whoever has a clone can still read what was committed about ${listed(ids)}. To take it out of the history as well, with git-filter-repo, in a fresh clone:
-  git filter-repo --invert-paths ${paths}
+  const isMany = ids.length > MOST_NAMED;
+  const paths = isMany
+    ? '--paths-from-file paths.txt'
+    : ids.map((id) => `--path candidates/${id}/`).join(' ');
+  return `Git's history keeps what was deleted, and it was not encrypted: whoever has a clone can still read what was committed about ${isMany ? `these ${counted(ids.length, 'candidate')}` : listed(ids)}. To take it out of the history as well, with git-filter-repo, in a fresh clone:
+${isMany ? `${PATHS_FROM_LOG}\n` : ''}  git filter-repo --invert-paths ${paths}
   git push --force --all <address of the repository>
 Then everybody deletes their clone and makes a new one, and whoever hosts the repository is asked to clear what they have cached. A folder that encrypts is spared this.`;
 }
