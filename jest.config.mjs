@@ -5,5 +5,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.ts$': '<rootDir>/jest.transform.mjs' },
   coverageProvider: 'babel',
+  // A machine that does much else is no defect: nothing here is about how long something takes.
+  testTimeout: 120_000,
   collectCoverageFrom: ['src/**/*.ts'],
 };

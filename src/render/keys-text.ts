@@ -55,6 +55,7 @@ function wrapWords({ wrappedFor, count }: KeyRow, known: readonly string[]): str
     return count === known.length ? words : `${words}, and there are ${known.length}`;
   }
   const lacking = known.filter((name) => !wrappedFor.includes(name));
-  const names = wrappedFor.length === 0 ? 'nobody that it names' : wrappedFor.map((one) => plainText(one)).join(', ');
+  const names =
+    wrappedFor.length === 0 ? 'nobody that it names' : wrappedFor.map((one) => plainText(one)).join(', ');
   return lacking.length === 0 ? `for ${names}` : `for ${names}; not for ${lacking.join(', ')}`;
 }

@@ -13,7 +13,7 @@ import { allOrNone, withFolders } from './new-tree.js';
 import { readText } from './read.js';
 
 /** The list of what a back-up holds: in the back-up, and as its twin in the key folder. */
-export const BACK_UP_FILE = 'back-up.json';
+const BACK_UP_FILE = 'back-up.json';
 
 /** The list in a back-up or a key folder; null when there is none. */
 export function readBackUp(folder: string): Result<BackUp> | null {

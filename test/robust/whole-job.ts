@@ -136,7 +136,7 @@ function signingKey({ path }: Job): string {
 }
 
 /** The secret key of the organisation, that `init` made. */
-export function secretOf({ path }: Job): string {
+function secretOf({ path }: Job): string {
   const folder = join(path, 'home/.config/touchstone');
   const [name = ''] = readdirSync(folder);
   return /^AGE-SECRET-KEY-1.*$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[0] ?? '';

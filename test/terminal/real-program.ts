@@ -59,7 +59,7 @@ export interface JournalLine {
 }
 
 /** What a child process gets to see: no certificates that slow its start, and no options of the test's own. */
-export function variablesOf(place: string, shipped: string): Record<string, string> {
+function variablesOf(place: string, shipped: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     HOME: place,

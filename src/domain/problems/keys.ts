@@ -1,5 +1,5 @@
 /** Kinds of keys that are no X25519 key of age, or stand where another half belongs. */
-export const FOREIGN_KEYS = ['ssh', 'post-quantum', 'plugin', 'public', 'secret'] as const;
+const FOREIGN_KEYS = ['ssh', 'post-quantum', 'plugin', 'public', 'secret'] as const;
 export type ForeignKey = (typeof FOREIGN_KEYS)[number];
 
 /** Why an identity file cannot be read. */

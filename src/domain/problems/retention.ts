@@ -31,8 +31,6 @@ const CODES: Readonly<Record<RetentionProblem['code'], true>> = {
 };
 
 /** Whether a problem is one with keeping and deleting. */
-export function isRetentionProblem<Other extends { readonly code: string }>(
-  problem: RetentionProblem | Other,
-): problem is RetentionProblem {
+export function isRetentionProblem(problem: { readonly code: string }): problem is RetentionProblem {
   return Object.hasOwn(CODES, problem.code);
 }
