@@ -1,6 +1,5 @@
 /** Kinds of keys that are no X25519 key of age, or stand where another half belongs. */
-const FOREIGN_KEYS = ['ssh', 'post-quantum', 'plugin', 'public', 'secret'] as const;
-export type ForeignKey = (typeof FOREIGN_KEYS)[number];
+export type ForeignKey = 'ssh' | 'post-quantum' | 'plugin' | 'public' | 'secret';
 
 /** Why an identity file cannot be read. */
 export type UnreadableIdentity = 'missing' | 'no-file' | 'refused';
