@@ -24,6 +24,7 @@ import type { OpenFolder } from './place.js';
 import { openFolder } from './place.js';
 import { recipientKey, withRecipient } from './recipient-option.js';
 import { say, sayFindings } from './report.js';
+import { shownProgress } from './shown-progress.js';
 
 /** `touchstone keys add-recipient`. The same once more finishes what was cut off. */
 export async function addRecipient(invocation: Invocation, environment: Environment): Promise<number> {
@@ -112,26 +113,37 @@ async function rewrapAll(
   const keys = keyFolder(environment.variables, root);
   const { candidates, findings: broken } = keyedCandidates(root);
   const present = listKeys(keys);
+  const here = new Set(present);
   const findings: Finding[] = [...broken];
   const rewraps: Rewrap[] = [];
   let opened = 0;
   const identity = identitySource(invocation, environment, hiring);
-  for (const { id } of candidates) {
-    try {
-      const identities = present.includes(id) ? await identity.read() : [];
-      const rewrap = await rewrapped(keys, id, identities, recipients);
-      opened += 1;
-      if (rewrap !== null) rewraps.push(rewrap);
-    } catch (thrown) {
-      if (!isFailure(thrown) || !ABOUT_ONE_KEY.includes(thrown.problem.code)) throw thrown;
-      const file = thrown.place?.file ?? join(candidateFolder(id), 'candidate.yaml');
-      findings.push(errorAt(file, thrown.problem));
+  // Before a bar is drawn over the question for a passphrase.
+  const identities = candidates.some(({ id }) => here.has(id)) ? await identity.read() : [];
+  const progress = shownProgress(environment, candidates.length, 'keys');
+  try {
+    for (const { id } of candidates) {
+      progress.step();
+      const rewrap = await rewrapped(keys, id, identities, recipients).catch(findingOf(id));
+      if (rewrap !== null && 'problem' in rewrap) findings.push(rewrap);
+      else opened += 1;
+      if (rewrap !== null && 'after' in rewrap) rewraps.push(rewrap);
     }
+  } finally {
+    progress.end();
   }
   // An identity that opens nothing at all is the wrong one, and nothing is to be half-done with it.
   const [refused] = findings.filter(({ problem }) => problem.code === 'identity-refused');
   if (opened === 0 && refused !== undefined) throw new Failure(refused.problem, refused.place);
   return { keys, present, rewraps, findings };
+}
+
+/** What is wrong with one key is told, and the others go on; anything else is thrown on. */
+function findingOf(id: Id): (thrown: unknown) => Finding {
+  return (thrown) => {
+    if (!isFailure(thrown) || !ABOUT_ONE_KEY.includes(thrown.problem.code)) throw thrown;
+    return errorAt(thrown.place?.file ?? join(candidateFolder(id), 'candidate.yaml'), thrown.problem);
+  };
 }
 
 const ABOUT_ONE_KEY: readonly ProblemCode[] = [

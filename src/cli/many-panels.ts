@@ -6,12 +6,10 @@ import { isId } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
 import { Failure, errorAt, isBlocked, isFailure } from '../domain/problem.js';
 import { nearest } from '../domain/suggestion.js';
-import { progressOn } from '../terminal/progress.js';
 import { openArchive } from '../store/archive.js';
 import { CANDIDATES, candidateFolder, listCandidates, readCandidate } from '../store/candidates.js';
 import { findHiringFolder } from '../store/hiring-folder.js';
 import { rolesIn } from '../store/shipped.js';
-import { appearanceOf } from './appearance.js';
 import type { Environment } from './environment.js';
 import { isIdentityFailure } from './identity-source.js';
 import type { Invocation } from './invocation.js';
@@ -21,6 +19,7 @@ import type { ReadPanel, ShutPanel } from './panel-reading.js';
 import { readPanelOrShut, rememberedInstruments, unknownCandidate } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { openFolder } from './place.js';
+import { shownProgress } from './shown-progress.js';
 
 /** Which candidates a command is about. */
 export interface Selection {
@@ -98,11 +97,7 @@ export async function* eachPanel(
 ): AsyncGenerator<ReadPanel | ShutPanel | BrokenPanel> {
   const archive = openArchive(root, 'digest');
   const current = rememberedInstruments();
-  const { errors, variables } = environment;
-  const progress = progressOn(errors, ids.length, 'candidates', {
-    quiet: variables.CI !== undefined || variables.TERM === 'dumb',
-    unicode: appearanceOf(environment, errors).unicode,
-  });
+  const progress = shownProgress(environment, ids.length, 'candidates');
   try {
     for (const id of ids) {
       progress.step();

@@ -6,6 +6,7 @@ import { say } from './report.js';
 
 // What the authors of age ask for at the least: eight random letters, or four words of a long list.
 const LEAST = 8;
+const CLEAR_LINE = '\r\u001B[K';
 
 /**
  * The passphrase that opens an identity: `TOUCHSTONE_PASSPHRASE`, else what is typed at the terminal, without an echo.
@@ -15,6 +16,8 @@ export async function passphraseFor(source: string, environment: Environment): P
   const given = givenPassphrase(environment);
   if (given !== null) return given;
   if (!hasTerminal(environment)) throw new Failure({ code: 'passphrase-missing', source });
+  // A progress bar may stand there.
+  environment.errors.write(CLEAR_LINE);
   return askSecret(streamsOf(environment), `Passphrase for ${source}:`);
 }
 

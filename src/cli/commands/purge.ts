@@ -8,8 +8,6 @@ import { isInGit } from '../../store/git.js';
 import { readNames } from '../../store/names.js';
 import type { RecordPlaces } from '../../store/records.js';
 import { askYesOrNo } from '../../terminal/ask.js';
-import { progressOn } from '../../terminal/progress.js';
-import { appearanceOf } from '../appearance.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
@@ -25,6 +23,7 @@ import { candidatesOf, planPurge } from '../purge-plan.js';
 import { purge } from '../purging.js';
 import { lookOf, print, printJson, say } from '../report.js';
 import { profileOf, recordPlaces } from '../retention.js';
+import { shownProgress } from '../shown-progress.js';
 import { wordOption } from '../word-option.js';
 
 /** `touchstone purge`. */
@@ -82,13 +81,9 @@ async function planOf(
   invocation: Invocation,
   environment: Environment,
 ): Promise<PurgePlan> {
-  const { errors, variables } = environment;
   const acts = unwrap(readActs(folder.root), folder.root);
   const total = candidatesOf(folder.root, order.candidates, acts).length;
-  const progress = progressOn(errors, total, 'candidates', {
-    quiet: variables.CI !== undefined || variables.TERM === 'dumb',
-    unicode: appearanceOf(environment, errors).unicode,
-  });
+  const progress = shownProgress(environment, total, 'candidates');
   try {
     return await planPurge(order, places, accessOf(invocation, environment, folder), progress.step);
   } finally {
