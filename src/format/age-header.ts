@@ -38,10 +38,16 @@ export function ageStanzas(file: Uint8Array): readonly Stanza[] | null {
 function headerOf(file: Uint8Array): string | null {
   const beginning = latin1(file.subarray(0, LONGEST_HEADER));
   if (beginning.startsWith(VERSION)) return beginning;
-  const armor = latin1(file).trim().replaceAll('\r\n', '\n');
-  if (!armor.startsWith(`${BEGIN}\n`) || !armor.endsWith(`\n${END}`)) return null;
-  const body = armor.slice(BEGIN.length, -END.length).replaceAll('\n', '');
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(body) || body.length % 4 !== 0) return null;
+  const armor = latin1(file).trim();
+  if (!/^\r?\n/.test(armor.slice(BEGIN.length, BEGIN.length + 2)) || !armor.startsWith(BEGIN)) return null;
+  if (!armor.endsWith(`\n${END}`)) return null;
+  const whole = armor.slice(BEGIN.length, -END.length);
+  const body = whole
+    .slice(0, 2 * LONGEST_HEADER)
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\n', '');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(body)) return null;
+  if (whole.length <= 2 * LONGEST_HEADER && body.length % 4 !== 0) return null;
   return latin1(Buffer.from(body.slice(0, LONGEST_HEADER), 'base64'));
 }
 

@@ -36,14 +36,15 @@ export function foreignKey(text: string): ForeignKey | null {
   return BEGINNINGS.find(([beginning]) => beginning.test(text))?.[1] ?? null;
 }
 
+// Blanks, and no line ends: else each line would be followed through all that are empty behind it.
 const BEGINNINGS: readonly (readonly [RegExp, ForeignKey])[] = [
-  [/^\s*(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)/m, 'ssh'],
-  [/^\s*-----BEGIN (?:OPENSSH |RSA |EC |DSA |ENCRYPTED )?PRIVATE KEY-----/m, 'ssh'],
-  [/AGE-SECRET-KEY-PQ-1|^\s*(?:age1pq1|age1tagpq1)/im, 'post-quantum'],
+  [/^[ \t]*(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)/m, 'ssh'],
+  [/^[ \t]*-----BEGIN (?:OPENSSH |RSA |EC |DSA |ENCRYPTED )?PRIVATE KEY-----/m, 'ssh'],
+  [/AGE-SECRET-KEY-PQ-1|^[ \t]*(?:age1pq1|age1tagpq1)/im, 'post-quantum'],
   [/AGE-SECRET-KEY-/i, 'secret'],
   // The letters of a key proper hold no 1.
-  [/AGE-PLUGIN-|^\s*age1[a-z0-9-]+1/im, 'plugin'],
-  [/^\s*age1/m, 'public'],
+  [/AGE-PLUGIN-|^[ \t]*age1[a-z0-9-]+1/im, 'plugin'],
+  [/^[ \t]*age1/m, 'public'],
 ];
 
 function linesOf(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { Decrypter, Encrypter, armor, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Problem } from '../domain/problem.js';
 import { Failure } from '../domain/problem.js';
+import { ageStanzas } from '../format/age-header.js';
 
 // Encrypting draws randomness, so the package is at home here and not among the pure formats.
 
@@ -83,6 +84,9 @@ export async function encryptWithPassphrase(text: string, passphrase: string): P
   return armor.encode(await encrypter.encrypt(text));
 }
 
+// Each stanza takes a millisecond to try, and nobody encrypts for more recipients: what holds thousands is a trap.
+const MOST_STANZAS = 100;
+
 /**
  * The text of an armored ciphertext.
  * @throws Failure with `refused` when none of the secrets opens it, and with `broken` when it is damaged or none.
@@ -92,6 +96,8 @@ export async function decryptText(
   secrets: readonly string[],
   problems: OpeningProblems,
 ): Promise<string> {
+  const stanzas = ageStanzas(Buffer.from(age));
+  if (stanzas === null || stanzas.length > MOST_STANZAS) throw new Failure(problems.broken);
   const decrypter = new Decrypter();
   for (const secret of secrets) decrypter.addIdentity(secret);
   return opened(decrypter, () => armor.decode(age), problems);

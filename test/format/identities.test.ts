@@ -59,7 +59,9 @@ test.each([
   [ONE.toLowerCase(), 'secret'],
   ['ana@example.org', null],
   ['', null],
-])('%j is told to be %j', (text, kind) => {
+  ['\n'.repeat(64 * 1024), null],
+  [`${'\n'.repeat(64 * 1024)} \tssh-ed25519 AAAA`, 'ssh'],
+])('%.40j is told to be %j', (text, kind) => {
   expect(foreignKey(text)).toBe(kind);
 });
 
