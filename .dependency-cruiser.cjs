@@ -20,6 +20,7 @@ const packages = {
   'fast-string-width': 'src/render/width.ts',
   'fast-wrap-ansi': 'src/render/width.ts',
   '@inquirer/prompts': 'src/terminal/ask.ts',
+  'age-encryption': 'src/store/age.ts',
   commander: 'src/cli/program.ts',
 };
 
