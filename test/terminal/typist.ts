@@ -32,21 +32,27 @@ export function reaction(screen: string, typed: number, { notes, lineOf }: Typin
   return `${lineOf(next)}\r${next % 5 === 0 ? '\u000E' : ''}`;
 }
 
+const AGAIN = 2000;
+
 /** Conducts an interview to its end, as a person would, and gives the exit code. */
 export async function typeInterview(terminal: VirtualTerminal, typing: Typing): Promise<number> {
   const life = { over: false };
   void terminal.exit.then(() => {
     life.over = true;
   });
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   let answered = '';
+  let since = Date.now();
   let typed = 0;
   while (!life.over) {
     if (Date.now() > deadline) throw new Error(`The interview did not end:\n${terminal.screen()}`);
     const screen = terminal.screen();
+    // A key that met a page on its way is pressed once more, as a person would.
+    if (Date.now() > since + AGAIN) answered = '';
     const keys = screen === answered ? null : reaction(screen, typed, typing);
     if (keys !== null) {
       answered = screen;
+      since = Date.now();
       if (/✓ \d+ saved/.test(screen) && keys.length > 1)
         typed = Number(/✓ (\d+) saved/.exec(screen)?.[1]) + 1;
       terminal.type(keys);
