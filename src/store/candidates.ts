@@ -45,12 +45,12 @@ export interface CandidateFiles<Card extends SealedCard = SealedCard> {
 
 /** The folder of a candidate, relative to the hiring folder. */
 export function candidateFolder(id: Id): string {
-  return join(CANDIDATES, id);
+  return `${CANDIDATES}/${id}`;
 }
 
 /** Where a seat's card is filed, relative to the hiring folder. */
 export function cardFile(candidate: Id, interviewer: Id, interview: Id): string {
-  return join(candidateFolder(candidate), `${interviewer}.${interview}${CARD_ENDING}`);
+  return `${candidateFolder(candidate)}/${interviewer}.${interview}${CARD_ENDING}`;
 }
 
 /** The ids of all candidates, sorted; and a finding for each folder that is none. */
@@ -126,7 +126,7 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
   const cards = listing.files
     .filter((name) => name.endsWith(CARD_ENDING))
     .flatMap((name) => {
-      const file = join(candidateFolder(id), name);
+      const file = `${candidateFolder(id)}/${name}`;
       const card = collect(readCard(folder, file, id));
       return card === null ? [] : [{ file, card }];
     });
