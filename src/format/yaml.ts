@@ -130,6 +130,9 @@ function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
         found.push({ offset: offsetOf(node), problem: { code: 'number-unsafe', number } });
       }
       if (!isAlias(node)) {
+        if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag)) {
+          found.push({ offset: offsetOf(node), problem: { code: 'yaml-tag', tag: shownTag(node.tag) } });
+        }
         if (node.anchor !== undefined) anchors.set(node.anchor, node);
         return undefined;
       }
@@ -142,6 +145,16 @@ function unusableNodes(document: Document.Parsed): readonly YamlFinding[] {
     },
   });
   return found;
+}
+
+const TAG_PREFIX = 'tag:yaml.org,2002:';
+// The parser knows more tags than these, whatever the schema: dates, sets, ordered maps, binary data.
+const PLAIN_TAGS: ReadonlySet<string> = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => TAG_PREFIX + name).concat('!'),
+);
+
+function shownTag(tag: string): string {
+  return tag.startsWith(TAG_PREFIX) ? `!!${tag.slice(TAG_PREFIX.length)}` : tag;
 }
 
 // The parser's own check takes time with the square of the number of keys.

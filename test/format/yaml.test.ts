@@ -99,6 +99,27 @@ describe('parseYaml', () => {
     expect(codesOf('a: 1\n'.repeat(19_000))).toEqual(Array(100).fill('duplicate-key'));
   });
 
+  test.each([
+    'a: !!binary aGVsbG8=\n',
+    'a: !!timestamp 2026-11-02\n',
+    'a: !!set { b }\n',
+    'a: !!omap [b: 1]\n',
+    'a: !!pairs [b: 1]\n',
+    '!!binary aGVsbG8=\n',
+    'a: !<tag:yaml.org,2002:set> { b }\n',
+    'a: !own b\n',
+  ])('%j has a tag that stands for more than text, numbers, lists and maps', (text) => {
+    expect(codesOf(text)).toEqual(['yaml-tag']);
+  });
+
+  test('plain tags are taken as what they say', () => {
+    expect(valueOf('a: !!str 1\nb: !!int "2"\nc: !!map { d: !!seq [!!null ~] }\n')).toEqual({
+      a: '1',
+      b: 2,
+      c: { d: [null] },
+    });
+  });
+
   test('the last anchor before an alias is meant', () => {
     expect(valueOf('a: &x 1\nb: &x 2\nc: *x\nd: &x 3\n')).toEqual({ a: 1, b: 2, c: 2, d: 3 });
   });
