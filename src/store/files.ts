@@ -17,18 +17,8 @@ export function createFile(
   privacy: Privacy = 'shared',
   disk: FilePort = realDisk,
 ): void {
-  const partial = writePartial(disk, path, bytesOf(content), privacy);
-  try {
-    disk.link(partial, path);
-  } catch (thrown) {
-    disk.remove(partial);
-    // Whoever created it in the meantime may have swept this partial away.
-    const isTaken =
-      systemCode(thrown) === 'EEXIST' || (systemCode(thrown) === 'ENOENT' && isThere(disk, path));
-    if (isTaken) throw new Failure({ code: 'file-exists', path });
-    throw thrown;
-  }
-  disk.remove(partial);
+  const bytes = bytesOf(content);
+  while (!isLinked(disk, path, writePartial(disk, path, bytes, privacy)));
   disk.syncFolder(dirname(path));
 }
 
@@ -119,6 +109,22 @@ export function pathInside(root: string, path: string, disk: FilePort = realDisk
     throw new Failure({ code: 'path-leaves-folder', path, root });
   }
   return real;
+}
+
+// Links a partial to its place and removes it; false when it is gone, and has to be written again.
+function isLinked(disk: FilePort, path: string, partial: string): boolean {
+  try {
+    disk.link(partial, path);
+  } catch (thrown) {
+    const code = systemCode(thrown);
+    // Whoever created the file in the meantime may have swept it away, and may be done with the file by now, as with a lock.
+    if (code === 'ENOENT' && !isThere(disk, partial)) return false;
+    disk.remove(partial);
+    if (code === 'EEXIST') throw new Failure({ code: 'file-exists', path });
+    throw thrown;
+  }
+  disk.remove(partial);
+  return true;
 }
 
 // Writes and syncs a file beside the place it is for, under a name that was free.

@@ -1,7 +1,7 @@
 import { Failure, isFailure } from '../domain/problem.js';
 import type { FilePort } from './file-port.js';
 import { systemCode } from './file-port.js';
-import { createFile } from './files.js';
+import { createFile, sweepPartials } from './files.js';
 import type { ProcessMark, ProcessPort } from './processes.js';
 
 /** A lock that is held. */
@@ -20,6 +20,7 @@ export function takeLock(disk: FilePort, processes: ProcessPort, path: string): 
   // Twice: the first attempt may find a dead owner's lock, and clear it away.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (placeLock(disk, path, text)) {
+      sweepPartials(path, disk);
       return {
         release() {
           if (textAt(disk, path) === text) disk.remove(path);

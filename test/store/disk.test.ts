@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFailure } from '../../src/domain/problem.js';
 import { realDisk } from '../../src/store/disk.js';
+import type { FilePort } from '../../src/store/file-port.js';
 import { createFile, makeFolders, pathInside, replaceFile, sweepPartials } from '../../src/store/files.js';
 import { takeLock } from '../../src/store/lock.js';
 import { realProcesses } from '../../src/store/processes.js';
@@ -95,6 +96,28 @@ describe('files', () => {
     expect(readdirSync(folder)).toEqual(['card.json']);
   });
 
+  test('are written again where somebody swept them away before they had their name', () => {
+    const path = join(folder, 'draft.lock');
+    let sweeps = 2;
+    const swept: FilePort = {
+      ...realDisk,
+      link(from, to) {
+        if (sweeps > 0) sweepPartials(path);
+        sweeps -= 1;
+        realDisk.link(from, to);
+      },
+    };
+    createFile(path, 'mine', 'private', swept);
+    expect(readdirSync(folder)).toEqual(['draft.lock']);
+    sweeps = 1;
+    expect(
+      codeOf(() => {
+        createFile(path, 'another', 'private', swept);
+      }),
+    ).toBe('file-exists');
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
   test('never go where a link leads', () => {
     const target = join(folder, 'target');
     writeFileSync(target, 'mine');
@@ -142,6 +165,15 @@ describe('files', () => {
 });
 
 describe('a real lock', () => {
+  test('leaves nothing of one who was killed at taking it', () => {
+    const path = join(folder, 'draft.lock');
+    writeFileSync(join(folder, '.draft.lock.1.partial'), '{');
+    const lock = takeLock(realDisk, realProcesses(process.pid), path);
+    expect(readdirSync(folder)).toEqual(['draft.lock']);
+    lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('holds while this process lives, and falls with its owner', () => {
     const path = join(folder, 'draft.lock');
     const own = realProcesses(process.pid);
