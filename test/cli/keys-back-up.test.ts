@@ -80,6 +80,7 @@ describe('back-up', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('(recipient-alone)');
     expect(stderr).not.toContain('back-up-');
+    expect((await world.run(['status'])).stderr).not.toContain('recipient-alone');
   });
 
   test('loses the keys of candidates who were purged, also those of an earlier back-up', async () => {

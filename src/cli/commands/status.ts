@@ -3,6 +3,7 @@ import type { PanelStatus } from '../../domain/status.js';
 import { statusOf } from '../../domain/status.js';
 import { statusText } from '../../render/status-text.js';
 import { listCandidates, readCandidateFiles } from '../../store/candidates.js';
+import { keyFolder, listKeys } from '../../store/keys.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
@@ -41,7 +42,9 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (flagOption(invocation, 'json'))
     printJson(environment, { format: 'touchstone/status@1', asOf: now, panels });
   else print(environment, statusText(panels, now, lookOf(environment, environment.output)));
-  const told = [...findings, ...keyWarnings(folder, environment)];
+  // An interviewer's clone keeps no keys, and its owner could mend nothing.
+  const keeper = listKeys(keyFolder(environment.variables, root)).length > 0;
+  const told = [...findings, ...(keeper ? keyWarnings(folder, environment) : [])];
   if (told.length > 0) sayFindings(environment, told, root);
   return findings.length > 0 ? 1 : 0;
 }
