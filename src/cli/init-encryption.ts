@@ -52,22 +52,27 @@ function ownName(people: Hiring['people'], { directory }: Environment): Id {
 }
 
 /** What encryption means, for somebody who is about to choose it. */
-export const ENCRYPTION_MEANS = `Cards, debriefs and decisions can be encrypted, so that nobody reads them before the panel is complete, and nobody without a
-key afterwards. Whoever loses every key loses every card.`;
+export const ENCRYPTION_MEANS =
+  'Cards, debriefs and decisions can be encrypted, so that nobody reads them before the panel is complete, and nobody without a key afterwards. Whoever loses every key loses every card.';
 
 /** What to do about the keys of a new folder, before there is anything to lose. */
 export function encryptionAdvice({ encryption, identity }: NewEncryption): string {
-  const names = Object.keys(encryption.recipients);
+  const names = Object.keys(encryption.recipients).join(', ');
   const whose =
     identity === null
-      ? `What is written about candidates is encrypted, and opens with the keys of: ${names.join(', ')}.
-Whoever loses every key listed loses every card: make sure now that each of them has a copy elsewhere.`
-      : `What is written about candidates is encrypted. One key opens it, that of ${names.join(', ')}, and it lies here:
-  ${identity.path}
-Whoever loses every key listed loses every card: copy this file now to another place, such as a password manager.
-A second person or a pipeline gets a key of their own; for a pipeline the file becomes its secret TOUCHSTONE_IDENTITY:
-  touchstone keys create -o ci.identity
-  touchstone keys add-recipient ci <age1…>`;
-  return `${whose}
-Each candidate gets a key in keys/, which git ignores: touchstone keys back-up <dir> copies them.`;
+      ? [
+          `What is written about candidates is encrypted, and opens with the keys of: ${names}.`,
+          'Whoever loses every key listed loses every card: make sure now that each of them has a copy elsewhere.',
+        ]
+      : [
+          `What is written about candidates is encrypted. One key opens it, that of ${names}, and it lies here:`,
+          `  ${identity.path}`,
+          'Whoever loses every key listed loses every card: copy this file now to another place, such as a password manager.',
+          'A second person or a pipeline gets a key of their own; for a pipeline the file becomes its secret TOUCHSTONE_IDENTITY:',
+          '  touchstone keys create -o ci.identity',
+          '  touchstone keys add-recipient ci <age1…>',
+        ];
+  const backUp =
+    'Each candidate gets a key in keys/, which git ignores: touchstone keys back-up <dir> copies them.';
+  return [...whose, backUp].join('\n');
 }

@@ -83,9 +83,10 @@ export async function removeRecipient(invocation: Invocation, environment: Envir
   return tellRest(work, environment, folder.root);
 }
 
-const BEGUN = `From now on candidates get a key of their own, and what is written about them is encrypted. Those who are there already stay
-readable until: touchstone keys create <candidate>. What git has of them stays readable for ever; it goes on with the
-recommendations until: git rm --cached candidates/*/recommendation.md`;
+const BEGUN = `From now on candidates get a key of their own, and what is written about them is encrypted.
+Those who are there already stay readable until: touchstone keys create <candidate>
+What git has of them stays readable for ever; it goes on with the recommendations until:
+  git rm --cached candidates/*/recommendation.md`;
 
 function keptWords(name: Id): string {
   return `${name} could open every key until now, and may have kept them. New keys, for what is written from now on:

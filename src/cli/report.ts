@@ -6,6 +6,7 @@ import { renderFailure, renderFindings, sortFindings } from '../render/problem-r
 import { describeProblem } from '../render/problem-text.js';
 import { plainText } from '../render/safe-text.js';
 import { glyphsFor, paletteFor } from '../render/style.js';
+import { wrapText } from '../render/width.js';
 import { systemCode } from '../store/file-port.js';
 import { readText } from '../store/read.js';
 import { appearanceOf } from './appearance.js';
@@ -39,9 +40,16 @@ export function dataText(value: unknown, spaces: number): string {
   );
 }
 
-/** Says something to people, on the other stream, so that a result can be piped. */
+/**
+ * Says something to people, on the other stream, so that a result can be piped. In a terminal, lines break between words; those
+ * that begin with a space are there to be copied, such as commands and paths, and stay whole.
+ */
 export function say(environment: Environment, text: string): void {
-  environment.errors.write(text.endsWith('\n') ? text : `${text}\n`);
+  const { errors } = environment;
+  const { width } = appearanceOf(environment, errors);
+  const fitted = (line: string): readonly string[] =>
+    errors.isTTY && !line.startsWith(' ') ? wrapText(line, width) : [line];
+  errors.write(`${text.replace(/\n$/, '').split('\n').flatMap(fitted).join('\n')}\n`);
 }
 
 /** How text for people looks on a stream: the words' width, colours and signs. */

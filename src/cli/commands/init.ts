@@ -137,5 +137,8 @@ async function answersOf(
     const loaded = loadRole(shipped, role);
     return { id: role, title: loaded === null ? role : unwrap(loaded, shipped).title };
   });
-  return askWizard({ input, output: errors }, { ...given, known: titles, encrypts });
+  const tell = (text: string): void => {
+    say(environment, text);
+  };
+  return askWizard({ input, output: errors }, tell, { ...given, known: titles, encrypts });
 }
