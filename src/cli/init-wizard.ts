@@ -27,8 +27,12 @@ export interface WizardAnswers {
 const FIRST_ROLE = 'soc-analyst';
 const PERSON_FORM = 'A short name in small letters, and the address known to git: ana=ana@example.org.';
 
-/** Asks for what was not given as options: the organisation, the roles, the panel, encryption. Throws `Interrupted` on Ctrl-C. */
-export async function askWizard(streams: AskStreams, start: WizardStart): Promise<WizardAnswers> {
+/** Asks for what was not given as options: the organisation, the roles, the panel, encryption, telling what that means. Throws `Interrupted` on Ctrl-C. */
+export async function askWizard(
+  streams: AskStreams,
+  tell: (text: string) => void,
+  start: WizardStart,
+): Promise<WizardAnswers> {
   const organisation =
     start.organisation ??
     (await askText(streams, 'What is your organisation called?', {
@@ -43,32 +47,37 @@ export async function askWizard(streams: AskStreams, start: WizardStart): Promis
           start.known.map(({ id, title }) => ({ value: id, name: title, chosen: id === FIRST_ROLE })),
         );
   const people = Object.keys(start.people).length > 0 ? start.people : await askPeople(streams);
-  const encrypts = start.encrypts ?? (await askEncryption(streams));
+  const encrypts = start.encrypts ?? (await askEncryption(streams, tell));
   return { organisation: organisation.trim(), roles, people, encrypts };
 }
 
-async function askEncryption(streams: AskStreams): Promise<boolean> {
-  streams.output.write(`\n${ENCRYPTION_MEANS}\n`);
+async function askEncryption(streams: AskStreams, tell: (text: string) => void): Promise<boolean> {
+  tell(`\n${ENCRYPTION_MEANS}`);
   return askYesOrNo(streams, 'Encrypt them?', true);
 }
 
 async function askPeople(streams: AskStreams): Promise<Hiring['people']> {
-  const lines: string[] = [];
+  const typed: string[] = [];
   for (;;) {
     const question =
-      lines.length === 0
+      typed.length === 0
         ? 'Who interviews? Such as ana=ana@example.org (Enter: later)'
         : 'Who else? (Enter when that is all)';
-    const line = await askText(streams, question, { check: (text) => checkPerson(text, lines) });
-    if (line.trim() === '') return peopleOption(lines);
-    lines.push(line);
+    const line = await askText(streams, question, { check: (text) => checkPeople(text, typed) });
+    if (line.trim() === '') return peopleOption(typed);
+    typed.push(...peopleIn(line));
   }
 }
 
-function checkPerson(text: string, before: readonly string[]): true | string {
+// Most people type the whole panel in one line.
+function peopleIn(line: string): readonly string[] {
+  return line.trim().split(/\s+/u);
+}
+
+function checkPeople(text: string, before: readonly string[]): true | string {
   if (text.trim() === '') return true;
   try {
-    peopleOption([...before, text]);
+    peopleOption([...before, ...peopleIn(text)]);
     return true;
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;

@@ -46,11 +46,14 @@ test.each([80, 36])(
     await terminal.press(`${DOWN} \r`, 'Who interviews?');
     await terminal.press('Ana L\r', 'small letters');
     await terminal.press('\u0015ana=ana@example.org\r', 'Who else?');
-    await terminal.press('ben=ben@example.org', 'ben@');
+    await terminal.press('ben=ben@example.org  chi=chi@example.org', 'chi@');
     await terminal.press('\r', '✔ Who else?');
     // What it means stands there before it is chosen.
     const asked = await terminal.press('\r', 'Encrypt them?');
-    expect(asked.replaceAll(/\s+/g, ' ')).toContain('Whoever loses every key loses every card.');
+    // No word is broken at the end of a line.
+    expect(asked.replaceAll(/\s+/g, ' ')).toContain(
+      'so that nobody reads them before the panel is complete, and nobody without a key afterwards. Whoever loses every key loses every card.',
+    );
     terminal.type('\r');
     await terminal.shows('touchstone check');
     expect(await terminal.exit).toMatchObject({ exitCode: 0 });
@@ -58,6 +61,7 @@ test.each([80, 36])(
     expect(text).toContain('organisation: Zoë & Söhne');
     expect(text).toContain('ana@example.org');
     expect(text).toContain('ben@example.org');
+    expect(text).toContain('chi@example.org');
     expect(text).toMatch(/recipients:\n\s+manager: age1/);
     const [identity = ''] = readdirSync(join(place.path, '.config/touchstone'));
     expect(readFileSync(join(place.path, '.config/touchstone', identity), 'utf8')).toMatch(
