@@ -12,6 +12,7 @@ import { checkCandidate, checkRole } from '../format/references.js';
 import { checkRetention } from '../format/retention.js';
 import { readRole } from '../format/role.js';
 import { parseRubric, readRubric } from '../format/rubric.js';
+import { unknownReference } from '../format/unknown-reference.js';
 import { lintPlan, lintRole, lintRubric, lintRubricChange, lintUnusedRubrics } from '../lint/lint.js';
 import type { Remark } from '../lint/remark.js';
 import { candidateFolder, listCandidates } from '../store/candidates.js';
@@ -167,15 +168,7 @@ function planFindings(
   const keys = encrypts === null ? [] : keyFindings(candidate, encrypts, finding);
   const role = roles.get(candidate.role);
   if (role === undefined) {
-    return [
-      ...keys,
-      finding(pointer('role'), {
-        code: 'reference-unknown',
-        what: 'role',
-        id: candidate.role,
-        suggestion: null,
-      }),
-    ];
+    return [...keys, finding(pointer('role'), unknownReference('role', candidate.role, roles.keys()))];
   }
   const broken = checkCandidate(candidate, role, rubrics, people, file, locate);
   const rest = broken.length > 0 ? broken : asFindings(lintPlan(candidate, role, rubrics), file, locate);

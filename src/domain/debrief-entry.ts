@@ -83,7 +83,8 @@ export function addEntry(
 export function addAgreed(debrief: Debrief, agreed: AgreedQuestion, { panel }: DebriefSetting): Added {
   if (findQuestion(panel.rubrics, agreed.question) === null) {
     const { question: id } = agreed;
-    return { ok: false, problem: { code: 'reference-unknown', what: 'question', id, suggestion: null } };
+    const problem = { code: 'reference-unknown', what: 'question', id, suggestion: null, known: [] } as const;
+    return { ok: false, problem };
   }
   const before = debrief.agreed ?? [];
   const isKnown = before.some(

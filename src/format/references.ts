@@ -2,14 +2,13 @@ import type { Candidate } from '../domain/candidate.js';
 import type { QuestionAddress } from '../domain/id.js';
 import { parseQuestionAddress, rubricOf } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
-import type { ReferenceKind } from '../domain/problems/meaning.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';
 import type { Scorecard } from '../domain/scorecard.js';
-import { nearest } from '../domain/suggestion.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
+import { unknownReference } from './unknown-reference.js';
 import { MOST_FINDINGS } from './validate.js';
 
 /** What a role names and its rubrics do not have: rubrics and questions. */
@@ -18,7 +17,7 @@ export function checkRole(role: Role, rubrics: Rubrics, file: string, locate: Lo
   return role.competencies.flatMap((competency, position) => {
     const rubric = rubrics.get(competency.rubric);
     if (rubric === undefined) {
-      const problem = unknown('rubric', competency.rubric, rubrics.keys());
+      const problem = unknownReference('rubric', competency.rubric, rubrics.keys());
       return [finding(pointer('competencies', position, 'rubric'), problem)];
     }
     const known = new Set(rubric.questions.map(({ id }) => id));
@@ -26,7 +25,12 @@ export function checkRole(role: Role, rubrics: Rubrics, file: string, locate: Lo
       competency[list].flatMap((id, place) =>
         known.has(id)
           ? []
-          : [finding(pointer('competencies', position, list, place), unknown('question', id, known))],
+          : [
+              finding(
+                pointer('competencies', position, list, place),
+                unknownReference('question', id, known),
+              ),
+            ],
       ),
     );
   });
@@ -59,10 +63,10 @@ function* faultsOfPlan(
   for (const [position, seat] of candidate.seats.entries()) {
     const at = (...steps: readonly (string | number)[]): string => pointer('seats', position, ...steps);
     if (!people.has(seat.interviewer)) {
-      yield finding(at('interviewer'), unknown('person', seat.interviewer, people));
+      yield finding(at('interviewer'), unknownReference('person', seat.interviewer, people));
     }
     if (!interviews.includes(seat.interview)) {
-      yield finding(at('interview'), unknown('interview', seat.interview, interviews));
+      yield finding(at('interview'), unknownReference('interview', seat.interview, interviews));
     }
     for (const [place, question] of seat.questions.entries()) {
       const problem = questionProblem(question, role, rubrics, competencies);
@@ -111,7 +115,7 @@ function* faultsOfCard(
     if (fault !== null) yield fault;
     if (!competencies.includes(competency)) {
       const path = pointer('payload', 'assessments', position, 'competency');
-      yield finding(path, unknown('competency', competency, competencies));
+      yield finding(path, unknownReference('competency', competency, competencies));
     }
   }
   for (const [position, { competency, signal, question, evidence }] of signals.entries()) {
@@ -121,10 +125,10 @@ function* faultsOfCard(
     const its = rubrics.get(competency)?.signals ?? [];
     const found = its.find(({ id }) => id === signal);
     if (!competencies.includes(competency)) {
-      yield finding(path('competency'), unknown('competency', competency, competencies));
+      yield finding(path('competency'), unknownReference('competency', competency, competencies));
     } else if (found === undefined) {
       const ids = its.map(({ id }) => id);
-      yield finding(path('signal'), unknown('signal', signal, ids));
+      yield finding(path('signal'), unknownReference('signal', signal, ids));
     } else if (found.kind === 'knockout' && evidence.length === 0) {
       yield finding(path('evidence'), {
         code: 'knockout-without-evidence',
@@ -154,14 +158,10 @@ function questionProblem(
   const parsed = parseQuestionAddress(address);
   if (parsed === null) return { code: 'address-malformed', address };
   if (!rubrics.has(parsed.rubric)) {
-    return unknown('rubric', parsed.rubric, rubrics.keys());
+    return unknownReference('rubric', parsed.rubric, rubrics.keys());
   }
   if (!competencies.includes(parsed.rubric))
     return { code: 'question-outside-role', question: address, role: role.id };
   const known = rubrics.get(parsed.rubric)?.questions.map(({ id }) => `${parsed.rubric}/${id}`) ?? [];
-  return unknown('question', address, known);
-}
-
-function unknown(what: ReferenceKind, id: string, known: Iterable<string>): Problem {
-  return { code: 'reference-unknown', what, id, suggestion: nearest(id, known) };
+  return unknownReference('question', address, known);
 }

@@ -1,9 +1,9 @@
 import type { Hiring } from '../domain/hiring.js';
 import type { Finding } from '../domain/problem.js';
 import { BUILT_IN_PROFILES, knownProfiles } from '../domain/retention.js';
-import { nearest } from '../domain/suggestion.js';
 import type { Locate } from './place.js';
 import { findingsIn, pointer } from './place.js';
+import { unknownReference } from './unknown-reference.js';
 
 /** What a folder says of retention and does not hold: a profile that there is not, or one of its own by the name of one that is built in. */
 export function checkRetention(hiring: Hiring, file: string, locate: Locate): readonly Finding[] {
@@ -12,14 +12,7 @@ export function checkRetention(hiring: Hiring, file: string, locate: Locate): re
   const known = knownProfiles(hiring);
   const unknown = known.includes(retention)
     ? []
-    : [
-        finding(pointer('retention'), {
-          code: 'reference-unknown',
-          what: 'retention profile',
-          id: retention,
-          suggestion: nearest(retention, known),
-        }),
-      ];
+    : [finding(pointer('retention'), unknownReference('retention profile', retention, known))];
   const shadowing = Object.keys(hiring.retentionProfiles ?? {}).flatMap((id) => {
     const months = Object.hasOwn(BUILT_IN_PROFILES, id) ? BUILT_IN_PROFILES[id] : undefined;
     return months === undefined

@@ -1,10 +1,10 @@
 import type { Finding, Result } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
-import { nearest } from '../domain/suggestion.js';
 import { ROLE } from './formats.js';
 import type { Locate, Located } from './place.js';
 import { findingsIn, pointer } from './place.js';
 import { readYamlFormat, repeated } from './read-format.js';
+import { unknownReference } from './unknown-reference.js';
 
 /** Reads a role that people wrote. */
 export function parseRole(text: string, file: string): Result<Role> {
@@ -52,12 +52,10 @@ export function checkRoleAlone(role: Role, file: string, locate: Locate): readon
         known.has(id)
           ? []
           : [
-              finding(pointer('interviews', position, 'competencies', place), {
-                code: 'reference-unknown',
-                what: 'competency',
-                id,
-                suggestion: nearest(id, known),
-              }),
+              finding(
+                pointer('interviews', position, 'competencies', place),
+                unknownReference('competency', id, known),
+              ),
             ],
       ),
     ),

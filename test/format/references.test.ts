@@ -30,7 +30,13 @@ test('a role that names a question its rubric lacks is told at its line', () => 
     {
       severity: 'error',
       place: { file: 'role.yaml', line: 12, column: 12, path: '/competencies/0/pool/0' },
-      problem: { code: 'reference-unknown', what: 'question', id: 'beacon', suggestion: null },
+      problem: {
+        code: 'reference-unknown',
+        what: 'question',
+        id: 'beacon',
+        suggestion: null,
+        known: ['missed-alert'],
+      },
     },
   ]);
 });
@@ -43,7 +49,7 @@ test('a role that names a rubric that is not there is told, with the nearest', (
   expect(told(checkRole(mistyped, rubrics, 'role.yaml', nowhere))).toEqual([
     [
       '/competencies/0/rubric',
-      { code: 'reference-unknown', what: 'rubric', id: 'candour', suggestion: 'candor' },
+      { code: 'reference-unknown', what: 'rubric', id: 'candour', suggestion: 'candor', known: [] },
     ],
   ]);
 });
@@ -76,13 +82,19 @@ describe('a candidate', () => {
       'person',
       { interviewer: 'bem' },
       '/seats/0/interviewer',
-      { code: 'reference-unknown', what: 'person', id: 'bem', suggestion: 'ben' },
+      { code: 'reference-unknown', what: 'person', id: 'bem', suggestion: 'ben', known: [] },
     ],
     [
       'interview',
       { interview: 'practice' },
       '/seats/0/interview',
-      { code: 'reference-unknown', what: 'interview', id: 'practice', suggestion: null },
+      {
+        code: 'reference-unknown',
+        what: 'interview',
+        id: 'practice',
+        suggestion: null,
+        known: ['character'],
+      },
     ],
     [
       'question',
@@ -93,13 +105,14 @@ describe('a candidate', () => {
         what: 'question',
         id: 'candor/missed-alarm',
         suggestion: 'candor/missed-alert',
+        known: [],
       },
     ],
     [
       'rubric',
       { questions: ['energi/x'] },
       '/seats/0/questions/0',
-      { code: 'reference-unknown', what: 'rubric', id: 'energi', suggestion: null },
+      { code: 'reference-unknown', what: 'rubric', id: 'energi', suggestion: null, known: ['candor'] },
     ],
   ] as const)('with an unknown %s is told', (_what, changed, path, problem) => {
     expect(check(changed)).toEqual([[path, problem]]);
@@ -122,7 +135,7 @@ describe('a scorecard', () => {
     expect(check({})).toEqual([
       [
         '/payload/assessments/1/competency',
-        { code: 'reference-unknown', what: 'competency', id: 'energy', suggestion: null },
+        { code: 'reference-unknown', what: 'competency', id: 'energy', suggestion: null, known: ['candor'] },
       ],
     ]);
   });
@@ -138,7 +151,13 @@ describe('a scorecard', () => {
       ['/payload/signals/0/evidence', { code: 'knockout-without-evidence', signal: 'candor/hid-a-mistake' }],
       [
         '/payload/signals/1/signal',
-        { code: 'reference-unknown', what: 'signal', id: 'hid-mistake', suggestion: 'hid-a-mistake' },
+        {
+          code: 'reference-unknown',
+          what: 'signal',
+          id: 'hid-mistake',
+          suggestion: 'hid-a-mistake',
+          known: [],
+        },
       ],
     ]);
   });

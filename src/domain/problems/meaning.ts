@@ -11,6 +11,8 @@ export type MeaningProblem =
       readonly what: ReferenceKind;
       readonly id: string;
       readonly suggestion: string | null;
+      /** Those there are, where none is suggested and they are few enough to tell. */
+      readonly known: readonly string[];
     }
   | {
       readonly code: 'mapping-lacks';

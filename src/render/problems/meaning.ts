@@ -1,4 +1,5 @@
 import type { MeaningProblem } from '../../domain/problems/meaning.js';
+import { listed } from '../number-text.js';
 import { inner, quoted, type ProblemText } from './wording.js';
 
 /** What is called wrong that does not hold together, in English. */
@@ -52,10 +53,7 @@ export function describeMeaningProblem(problem: MeaningProblem): ProblemText {
     case 'reference-unknown':
       return {
         what: `There is no ${problem.what} ${quoted(problem.id)} here.`,
-        todo:
-          problem.suggestion === null
-            ? `Correct it, or add the ${problem.what}.`
-            : `Did you mean ${quoted(problem.suggestion)}?`,
+        todo: referenceTodo(problem),
       };
     case 'mapping-lacks':
       return {
@@ -83,4 +81,14 @@ export function describeMeaningProblem(problem: MeaningProblem): ProblemText {
         todo: 'Take it back from git, or ask its author for it. Corrections belong in the debrief.',
       };
   }
+}
+
+function referenceTodo({
+  what,
+  suggestion,
+  known,
+}: Extract<MeaningProblem, { readonly code: 'reference-unknown' }>): string {
+  if (suggestion !== null) return `Did you mean ${quoted(suggestion)}?`;
+  if (known.length === 0) return `Correct it, or add the ${what}.`;
+  return `Take ${listed(known.map(quoted), 'or')}, or add the ${what}.`;
 }
