@@ -3,16 +3,28 @@ import type { QuestionAddress } from '../domain/id.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';
-import { counted } from './number-text.js';
+import { counted, listed } from './number-text.js';
 import type { ReportLook } from './problem-report.js';
+import { titleOf } from './reason-text.js';
 import { plainText } from './safe-text.js';
 import { cutText, displayWidth, padText } from './width.js';
 import { QUESTION_KIND_WORDS } from './words.js';
 
-/** A candidate's plan for people: each seat, then its questions with kind and minutes. */
+/** A candidate's plan for people: each seat, then its questions with kind and minutes. Without a seat: what there is to plan. */
 export function planText(candidate: Candidate, role: Role, rubrics: Rubrics, look: ReportLook): string {
-  if (candidate.seats.length === 0) return `Nobody is planned for ${candidate.id} yet.\n`;
+  if (candidate.seats.length === 0)
+    return `Nobody is planned for ${candidate.id} yet.\n\n${interviewsText(role, rubrics, look)}\n`;
   return candidate.seats.map((seat) => seatText(seat, role, rubrics, look)).join('\n');
+}
+
+function interviewsText(role: Role, rubrics: Rubrics, { columns, palette }: ReportLook): string {
+  const widest = Math.max(...role.interviews.map(({ id }) => id.length));
+  const lines = role.interviews.map(({ id, minutes, competencies }) => {
+    const heard = competencies.map((one) => plainText(titleOf(rubrics, one)));
+    const facts = `${counted(minutes, 'minute')}: ${listed(heard)}`;
+    return `  ${palette.strong(padText(id, widest))}  ${cutText(facts, columns - widest - 4)}`;
+  });
+  return [`Interviews for ${plainText(role.title)}:`, ...lines].join('\n');
 }
 
 function seatText(seat: Seat, role: Role, rubrics: Rubrics, look: ReportLook): string {

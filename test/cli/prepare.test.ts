@@ -42,7 +42,7 @@ describe('add candidate', () => {
         expect(code).toBe(0);
         const id = stdout.trim();
         expect(id).toMatch(/^c-[0-9a-z]{4}$/);
-        expect(stderr).toContain(`touchstone plan ${id} --seat`);
+        expect(stderr).toContain(`touchstone plan ${id}\n`);
         expect(world.mode(`candidates/${id}`)).toBe('700');
         expect(world.mode(`candidates/${id}/candidate.yaml`)).toBe('600');
         expect(world.mode('names.csv')).toBe('600');
@@ -145,6 +145,19 @@ describe('add', () => {
 const SEATS = ['--seat', 'ana=character', '--seat', 'ben=practice@2026-11-30T14:00Z', '--seat', 'chi=team'];
 
 describe('plan', () => {
+  test('of nobody yet tells which interviews there are, and how to begin', async () => {
+    const { world, id } = await withCandidate();
+    const { code, stdout, stderr } = await world.run(['plan', id]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('  character  60 minutes: Candor, Helpfulness and Learning orientation\n');
+    expect(stderr).toContain(
+      `  touchstone plan ${id} --seat ana=character --seat ben=practice --seat chi=team\n`,
+    );
+    const wrong = await world.run(['plan', id, '--seat', 'ana=everything']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('Take "character", "practice" or "team"');
+  });
+
   test('shares the questions out, no question twice, and writes the plan', async () => {
     const { world, id } = await withCandidate();
     const { code, stdout, stderr } = await world.run(['plan', id, ...SEATS, '--json']);

@@ -123,7 +123,7 @@ function addCandidate(
   if (flagOption(invocation, 'json'))
     printJson(environment, { format: 'touchstone/added@1', candidate: id, role });
   else print(environment, id);
-  say(environment, `Next: touchstone plan ${id} --seat <interviewer>=<interview>`);
+  say(environment, `Next: touchstone plan ${id}`);
   return 0;
 }
 

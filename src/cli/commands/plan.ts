@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Candidate } from '../../domain/candidate.js';
+import type { Id } from '../../domain/id.js';
 import { recordChange } from '../../domain/plan-change.js';
 import { Blocked, Failure, unwrap } from '../../domain/problem.js';
+import type { Role } from '../../domain/role.js';
 import { editCandidate } from '../../format/candidate.js';
 import { planDigest } from '../../format/seal.js';
 import { describePlanGap } from '../../render/plan-gap-text.js';
@@ -68,7 +70,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   }
   for (const path of written) say(environment, `Kit: ${path}`);
   if (recorded.seats.length === 0)
-    say(environment, `Next: touchstone plan ${id} --seat <interviewer>=<interview>`);
+    say(environment, `Next, such as:\n  ${seatingExample(id, role, [...people])}`);
   else if (written.length > 0)
     say(
       environment,
@@ -80,6 +82,14 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       `Next: touchstone interview ${id} --as <interviewer>, or touchstone plan ${id} --kits kits`,
     );
   return Promise.resolve(0);
+}
+
+/** A command that seats the folder's people, in their order, in the role's interviews. */
+function seatingExample(id: Id, { interviews }: Role, people: readonly Id[]): string {
+  const seats = interviews.map(
+    (interview, position) => ` --seat ${people[position] ?? '<interviewer>'}=${interview.id}`,
+  );
+  return `touchstone plan ${id}${seats.join('')}`;
 }
 
 /** Refuses a plan that names what there is not: with its lines where they were written by hand, else as typed. */
