@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.js';
-import { afterSpace, lengthWithoutEnd, tokenAt } from './json-tokens.js';
+import { afterSpace, closingQuote, lengthWithoutEnd, tokenAt } from './json-tokens.js';
 import { DEEPEST } from './shape.js';
 
 /** Where a value stands in a JSON text, with what it holds by key or position. */
@@ -117,13 +117,9 @@ function endOrFault(text: string, from: number, open: readonly Open[], root: Jso
 // A string that runs on to the end of the text, on one line.
 function isOpenString(text: string, from: number, end: number): boolean {
   if (text.charAt(from) !== '"') return false;
-  for (let at = from + 1; at < end; at += 1) {
-    const letter = text.charAt(at);
-    if (letter === '"' || letter === '\n') return false;
-    if (letter === '\\') at += 1;
-    if (text.charAt(at) === '\n') return false;
-  }
-  return true;
+  const lineEnd = text.indexOf('\n', from);
+  if (lineEnd !== -1 && lineEnd < end) return false;
+  return closingQuote(text, from) >= end;
 }
 
 function isExact(number: string): boolean {

@@ -40,6 +40,17 @@ export function afterSpace(text: string, from: number): number {
   return at;
 }
 
+/** The offset of the quote that closes the string opened at `from`; the text's length when none does. What lies between may be no valid string. */
+export function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(at - 1 - escapes) === 0x5c) escapes += 1;
+    // Two of them are a backslash; one that is left over escapes the quote.
+    if (escapes % 2 === 0) return at;
+  }
+  return text.length;
+}
+
 /** How long a text is without the white space at its end. */
 export function lengthWithoutEnd(text: string): number {
   let end = text.length;
