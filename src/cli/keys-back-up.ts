@@ -9,6 +9,7 @@ import { digestOf } from '../format/seal.js';
 import { readActs } from '../store/acts.js';
 import { keyDigests, noteBackUp, readBackUp, readKeyFiles, writeBackUp } from '../store/key-back-up.js';
 import { candidateFolder } from '../store/candidates.js';
+import { pathInside } from '../store/files.js';
 import { createKeyFile, keyFile, keyFolder, listKeys } from '../store/keys.js';
 import { allOrNone } from '../store/new-tree.js';
 import type { Environment } from './environment.js';
@@ -26,7 +27,7 @@ export async function backUpKeys(invocation: Invocation, environment: Environmen
   const into = backUpFolder('touchstone keys back-up /mnt/safe/hiring-keys', invocation, environment);
   for (const place of [root, keys]) refuseInside(into, place);
   const earlier = listOf(into, folder);
-  const purged = purgedCandidates(unwrap(readActs(root), root));
+  const purged = purgedAndGone(root);
   const found = readKeyFiles(keys);
   const texts = new Map([...found.texts].filter(([id]) => !purged.has(id)));
 
@@ -94,6 +95,12 @@ export async function restoreKeys(invocation: Invocation, environment: Environme
     say(environment, `Here already, other than in the back-up, and left as they are: ${others.join(', ')}.`);
   if (findings.length > 0) sayFindings(environment, findings, root);
   return Promise.resolve(findings.length > 0 ? 1 : 0);
+}
+
+// A line of the log that a pull brought destroys no key while the candidate's records are still here.
+function purgedAndGone(root: string): ReadonlySet<Id> {
+  const logged = purgedCandidates(unwrap(readActs(root), root));
+  return new Set([...logged].filter((id) => !existsSync(pathInside(root, candidateFolder(id)))));
 }
 
 function backUpFolder(

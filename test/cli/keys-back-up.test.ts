@@ -86,6 +86,11 @@ describe('back-up', () => {
   test('loses the keys of candidates who were purged, also those of an earlier back-up', async () => {
     await keys('back-up', '../safe');
     world.write('erasures.jsonl', purgeLine(ONE));
+    const early = await keys('back-up', '../safe');
+    // The line alone, while the records are here, takes no key.
+    expect([early.code, words(early).includes('Removed')]).toEqual([0, false]);
+    expect(copied()).toContain(`${ONE}.age`);
+    rmSync(join(world.hiring, 'candidates', ONE), { recursive: true });
     const ran = await keys('back-up', '../safe');
     expect(ran.code).toBe(0);
     expect(words(ran)).toContain(`Removed, as their candidates were purged: ${ONE}.`);
