@@ -109,10 +109,14 @@ function define(holder: Holder, key: string, value: unknown): void {
   Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
+// Something deep many times over takes more memory to make than any reader takes to refuse it.
+const LONGEST_LIST = 1_000_000;
+
 function many(list: readonly unknown[], random: Random): readonly unknown[] {
   const item = structuredClone(list.length === 0 ? random.pick(VALUES) : random.pick(list));
   const isNumbered = isRecord(item) && random.oneIn(2);
-  return Array.from({ length: random.upTo(500) }, (_, index) =>
+  const most = Math.min(500, Math.ceil(LONGEST_LIST / encodeJson(item).length));
+  return Array.from({ length: random.upTo(most) }, (_, index) =>
     isNumbered ? { ...item, id: `n${index}` } : item,
   );
 }
