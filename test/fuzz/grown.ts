@@ -16,19 +16,20 @@ export function grown(random: Random, grammar: Grammar, seed: string, longest: n
   const length = Math.min(longest, random.pick([longest, longest, Math.ceil(longest / 10), 99_000]));
   const tail = random.pick(['', '\n', ...own]);
   const isCounted = random.oneIn(4) && length < 2_000_000;
-  const times = Math.ceil(length / unit.length);
-  const body = isCounted
-    ? Array.from({ length: times }, (_, index) => unit.replace('a', `a${index}`))
-        .join('')
-        .slice(0, length)
-    : filled(unit, length);
-  return Buffer.concat([Buffer.from(head), Buffer.from(body), Buffer.from(tail)]).subarray(0, longest);
-}
-
-// As bytes from the beginning: a text of as many letters would take several times the memory.
-function filled(unit: string, length: number): Buffer {
-  const bytes = Buffer.from(unit);
-  return Buffer.alloc(Math.floor(length / bytes.length) * bytes.length, bytes);
+  const [before, after] = [Buffer.from(head), Buffer.from(tail)];
+  if (isCounted) {
+    const times = Math.ceil(length / unit.length);
+    const counted = Array.from({ length: times }, (_, index) => unit.replace('a', `a${index}`)).join('');
+    return Buffer.concat([before, Buffer.from(counted.slice(0, length)), after]).subarray(0, longest);
+  }
+  // As bytes from the beginning, and once: a text of as many letters, or a copy, would take several times the memory.
+  const repeated = Buffer.from(unit);
+  const end = before.length + Math.floor(length / repeated.length) * repeated.length;
+  const bytes = Buffer.alloc(Math.min(longest, end + after.length));
+  before.copy(bytes);
+  if (end > before.length) bytes.fill(repeated, before.length, Math.min(longest, end));
+  after.copy(bytes, end);
+  return bytes;
 }
 
 // Where a unit can stand many times.
