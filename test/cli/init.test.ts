@@ -25,7 +25,7 @@ describe('init', () => {
     expect(stdout).toBe(`${world.hiring}\n`);
     expect(stderr).toContain('personal data');
     expect(stderr).toContain('Git keeps what is deleted.');
-    expect(stderr).toContain('touchstone add candidate');
+    expect(stderr).toContain('  touchstone add candidate --role soc-analyst\n');
   });
 
   test('makes a folder that stands on its own', async () => {

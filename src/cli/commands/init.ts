@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Id } from '../../domain/id.js';
 import { drawnId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
@@ -56,7 +57,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   say(environment, PRIVACY);
   if (keys !== null) say(environment, `\n${encryptionAdvice(keys)}`);
   say(environment, '');
-  say(environment, nextSteps(invocation.arguments[0] ?? null, root, candidates));
+  say(environment, nextSteps(invocation.arguments[0] ?? null, root, answers.roles, candidates));
   return 0;
 }
 
@@ -83,13 +84,19 @@ function createIn(root: string, { path, text }: ShippedFile): void {
 const PRIVACY = `This folder will hold personal data: keep the repository private. Git keeps what is deleted.
 Names stand in names.csv only, which git ignores.`;
 
-function nextSteps(typed: string | null, root: string, candidates: readonly string[]): string {
+function nextSteps(
+  typed: string | null,
+  root: string,
+  roles: readonly Id[],
+  candidates: readonly Id[],
+): string {
   const enter = typed === null ? [] : [`cd ${typed}`];
   const git = isInGit(root) ? [] : ['git init && git add . && git commit -m "Begin hiring folder"'];
   const [first] = candidates;
+  const [role = '<role>'] = roles.length === 1 ? roles : [];
   const steps =
     first === undefined
-      ? ['touchstone check', 'touchstone add candidate --role <role>']
+      ? ['touchstone check', `touchstone add candidate --role ${role}`]
       : [`touchstone merge ${first}`];
   return ['Next:', ...[...enter, ...git, ...steps].map((step) => `  ${step}`)].join('\n');
 }
