@@ -14,6 +14,19 @@ test('a file that is larger than that of any organisation is told', () => {
   });
 });
 
+test.each(['\n', '\r\n', '\r'])(
+  'more lines than people were ever interviewed are told, ended by %j',
+  (end) => {
+    const read = (lines: number): unknown =>
+      parseNames(`candidate,name${`${end}c,K`.repeat(lines)}`, 'names.csv');
+    expect(read(19_999)).toMatchObject({ ok: true });
+    expect(read(20_000)).toMatchObject({
+      ok: false,
+      findings: [{ place: { file: 'names.csv', line: 20_001 }, problem: { code: 'file-too-many-parts' } }],
+    });
+  },
+);
+
 describe('a name that goes', () => {
   test.each([
     ['in the middle', 'candidate,name\nc-1,Kim\nc-2,Ada\n', 'candidate,name\nc-2,Ada\n'],

@@ -16,6 +16,7 @@ const ACT =
 const ACTS = `{${ACT},"profile":"us-private","reason":"retention"}\n`.repeat(3);
 // A pair of keys that opens nothing else.
 const SECRET = 'AGE-SECRET-KEY-1GQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQS7WNU2Z';
+const NAMES = 'candidate,name\nc-7k2m,Zoë Smith\nc-9xwd,"Doe, Kim"\nc-3fq8,\'=cmd()\n';
 const LONGEST_JOURNAL = 32 * 1024 * 1024 + 100;
 
 /** Readers of drafts, logs, names, keys and typed lines. */
@@ -44,13 +45,18 @@ export async function otherReaders({ sitting, journal }: SampleInterview): Promi
     textReader({
       name: 'names',
       grammar: 'csv',
-      weight: 5,
-      seeds: ['candidate,name\nc-7k2m,Zoë Smith\nc-9xwd,"Doe, Kim"\nc-3fq8,\'=cmd()\n'],
+      weight: 3,
+      seeds: [NAMES],
       longest: LONGEST_YAML,
-      read(text) {
-        withoutName(text, 'c-7k2m', 'names.csv');
-        return parseNames(text, 'names.csv');
-      },
+      read: (text) => parseNames(text, 'names.csv'),
+    }),
+    textReader({
+      name: 'names without one',
+      grammar: 'csv',
+      weight: 2,
+      seeds: [NAMES],
+      longest: LONGEST_YAML,
+      read: (text) => withoutName(text, 'c-7k2m', 'names.csv'),
     }),
     {
       name: 'age header',
