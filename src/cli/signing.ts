@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Failure } from '../domain/problem.js';
+import { Failure, isFailure } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
 import { signedText, signsByDefault } from '../domain/signature.js';
 import { plainText } from '../render/safe-text.js';
@@ -80,8 +80,7 @@ async function signatureOf(card: SealedCard, key: SignKey, environment: Environm
     say(environment, 'Signing. Enter the passphrase of your key, or touch it, if you are asked to.');
   }
   const stop = new AbortController();
-  // Ctrl-C reaches ssh-keygen as well: it ends, and the interview goes on.
-  const heedNot = onSignal(['SIGINT'], () => undefined);
+  const interrupts = withoutInterrupts(environment);
   const heed = onSignal(['SIGTERM', 'SIGHUP'], () => {
     stop.abort();
   });
@@ -90,9 +89,40 @@ async function signatureOf(card: SealedCard, key: SignKey, environment: Environm
     return await signText(signedText(card), key, terms, surroundingsOf(environment));
   } catch (thrown) {
     if (stop.signal.aborted) throw new Interrupted();
+    if (isFailure(thrown) && thrown.problem.code === 'signing-interrupted') await interrupts.first();
     throw thrown;
   } finally {
-    heedNot();
+    interrupts.heedAgain();
     heed();
   }
+}
+
+const OWN_HALF_MILLISECONDS = 250;
+
+// Ctrl-C reaches ssh-keygen as well: it ends, and the interview goes on. Our own half may be told to us after its end.
+function withoutInterrupts({ onSignal, every }: Environment): {
+  readonly first: () => Promise<void>;
+  readonly heedAgain: () => void;
+} {
+  let isHeard = false;
+  let hear = (): void => undefined;
+  const heedAgain = onSignal(['SIGINT'], () => {
+    isHeard = true;
+    hear();
+  });
+  const first = async (): Promise<void> =>
+    new Promise((resolve) => {
+      if (isHeard) {
+        resolve();
+        return;
+      }
+      const stopWaiting = every(OWN_HALF_MILLISECONDS, () => {
+        hear();
+      });
+      hear = () => {
+        stopWaiting();
+        resolve();
+      };
+    });
+  return { first, heedAgain };
 }

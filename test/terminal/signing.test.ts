@@ -1,8 +1,9 @@
 // ssh-keygen asks at the very terminal that the session has.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { KeyRing } from '../store/ssh-keys.js';
 import { PASSPHRASE, keyRing } from '../store/ssh-keys.js';
 import type { Place, Program } from './real-program.js';
@@ -104,6 +105,24 @@ test('Ctrl-C at the passphrase goes back to the screen, where one can leave', as
   );
   expect(place.card()).toBeNull();
   expect(place.events()).not.toBeNull();
+}, 60_000);
+
+test('Ctrl-C goes back to the screen even where ssh-keygen is the first to feel it', async () => {
+  const place = program.place();
+  const bin = join(place.path, 'bin');
+  mkdirSync(bin);
+  const ended = `(sleep 0.1; kill -INT $PPID; touch ${bin}/told) & kill -INT $$`;
+  const script = `#!/bin/sh\ncase "$*" in *'-Y sign'*) ${ended} ;; *) exec /usr/bin/ssh-keygen "$@" ;; esac\n`;
+  writeFileSync(join(bin, 'ssh-keygen'), script, { mode: 0o755 });
+  const terminal = open({
+    ...place,
+    variables: { ...place.variables, PATH: `${bin}:${process.env.PATH ?? ''}` },
+  });
+  await toTheSeal(terminal);
+  await terminal.press('s', 'NOT SEALED: Signing was interrupted.');
+  while (!existsSync(join(bin, 'told'))) await setTimeout(10);
+  await terminal.press('\u0004', 'The draft is saved.');
+  expect((await terminal.exit).exitCode).toBe(0);
 }, 60_000);
 
 test('SIGTERM at the passphrase ends the session with the draft kept, and ssh-keygen with it', async () => {
