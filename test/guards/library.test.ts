@@ -96,7 +96,7 @@ describe.each(named(rubricsOf('character')))('the character rubric %s', (_id, ru
       const usable = questions.filter(({ levels }) => levels.includes(level));
       expect(usable.length).toBeGreaterThanOrEqual(5);
       expect(count(usable, 'past-behavior')).toBeGreaterThanOrEqual(2);
-      expect(count(usable, 'scenario')).toBeGreaterThanOrEqual(2);
+      expect(count(usable, 'scenario')).toBeGreaterThanOrEqual(3);
       expect(count(usable, 'past-mistake')).toBeGreaterThanOrEqual(1);
       expect(count(usable, 'team-exercise')).toBeGreaterThanOrEqual(1);
     },
