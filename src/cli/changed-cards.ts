@@ -9,8 +9,8 @@ import { parseScorecard } from '../format/scorecard.js';
 import { digestOf, verifySeal } from '../format/seal.js';
 import { readActs } from '../store/acts.js';
 import { CANDIDATES } from '../store/candidates.js';
-import { firstVersions, textsOf } from '../store/git-versions.js';
-import { gitHistory } from '../store/git.js';
+import { addedVersions, textsOf } from '../store/git-versions.js';
+import { changedInGit } from '../store/git.js';
 import { readText } from '../store/read.js';
 
 /**
@@ -21,18 +21,19 @@ import { readText } from '../store/read.js';
 export function changedSinceCommit(root: string, wanted: readonly Id[]): readonly Finding[] {
   const below = wanted.length > 0 ? wanted : ['*'];
   const cards = below.map((id) => `${CANDIDATES}/${id}/*.scorecard.json`);
-  const changed = gitHistory(root, [...cards, 'instruments/*.json'])?.changed ?? [];
+  const changed = changedInGit(root, [...cards, 'instruments/*.json']);
   if (changed.length === 0) return [];
   const acts = readActs(root);
   const purged = acts.ok ? purgedCandidates(acts.value) : new Set<Id>();
   const suspect = changed.filter((file) => !isPurged(root, file, purged));
-  const firsts = firstVersions(root, cards);
-  const texts = textsOf(
-    root,
-    suspect.flatMap((file) => firsts.get(file) ?? []),
-  );
+  const added = addedVersions(root, cards);
+  const firsts = (file: string): readonly string[] => [...(added.get(file) ?? [])];
+  const texts = textsOf(root, suspect.flatMap(firsts));
+  const isSame = (file: string): boolean =>
+    firsts(file).length > 0 &&
+    firsts(file).every((object) => isSameCard(root, file, texts.get(object) ?? ''));
   return suspect
-    .filter((file) => !isSameCard(root, file, texts.get(firsts.get(file) ?? '') ?? ''))
+    .filter((file) => !isSame(file))
     .map((file) => errorAt(file, { code: 'changed-since-commit' }));
 }
 

@@ -17,11 +17,19 @@ export function keptVersions(folder: string, patterns: readonly string[]): reado
   return [...new Map(versions.map((version) => [`${version.object} ${version.file}`, version])).values()];
 }
 
-/** Each file matching `patterns` as it was when the branch that is checked out first had it. */
-export function firstVersions(folder: string, patterns: readonly string[]): ReadonlyMap<string, string> {
-  const added = changesOf(folder, patterns, ['--diff-filter=A']);
-  // The newest comes first, so the last one to be set is the oldest.
-  return new Map(added.map(({ file, after }) => [file, after]));
+/**
+ * The objects with which each file matching `patterns` came into the branch that is checked out. More than one where branches had it
+ * in other forms before they were merged: which was first is no more than what their makers say.
+ */
+export function addedVersions(
+  folder: string,
+  patterns: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const added = new Map<string, Set<string>>();
+  for (const { file, after } of changesOf(folder, patterns, ['--diff-filter=A', '-m', '--full-history'])) {
+    added.set(file, (added.get(file) ?? new Set()).add(after));
+  }
+  return added;
 }
 
 /** The texts of objects, by name; of what is missing there is none. */

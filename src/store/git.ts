@@ -1,48 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { isAbsolute, resolve } from 'node:path';
 
-/** What git knows of files under `path`. */
-export interface GitHistory {
-  /** Files that were changed or deleted after they were first committed, relative to the folder, sorted. */
-  readonly changed: readonly string[];
-}
-
 /** The address that git would sign commits with here; null without git or without an address. */
 export function gitEmail(folder: string): string | null {
   const email = git(folder, ['config', 'user.email'])?.trim();
   return email === undefined || email === '' ? null : email;
 }
 
-/** The files matching `patterns` that git saw change; null when the folder is in no git repository or git is not there. */
-export function gitHistory(folder: string, patterns: readonly string[]): GitHistory | null {
-  const inside = git(folder, ['rev-parse', '--is-inside-work-tree'])?.trim();
-  if (inside !== 'true') return null;
+/**
+ * The files matching `patterns` that git saw change or go after they were first committed, relative to the folder and sorted; none
+ * outside a repository. A merge is held against each of its parents, and no branch is left out because a merge took nothing of it:
+ * a change in a merge stands in no other commit.
+ */
+export function changedInGit(folder: string, patterns: readonly string[]): readonly string[] {
   const pathspecs = patterns.map((pattern) => `:(glob)${pattern}`);
+  const options = ['--name-only', '-z', '--diff-filter=MDT', '--no-renames', '--relative'];
   // A repository without a commit has no log; then nothing has changed since.
-  const committed = git(folder, [
-    'log',
-    '--format=',
-    '--name-only',
-    '-z',
-    '--diff-filter=MDT',
-    '--no-renames',
-    '--relative',
-    '--',
-    ...pathspecs,
-  ]);
-  const uncommitted = git(folder, [
-    'diff',
-    '--name-only',
-    '-z',
-    '--diff-filter=MDT',
-    '--no-renames',
-    '--relative',
-    'HEAD',
-    '--',
-    ...pathspecs,
-  ]);
+  const committed = git(folder, ['log', '--format=', '-m', '--full-history', ...options, '--', ...pathspecs]);
+  const uncommitted = git(folder, ['diff', ...options, 'HEAD', '--', ...pathspecs]);
   const files = `${committed ?? ''}\0${uncommitted ?? ''}`.split('\0').map((name) => name.trim());
-  return { changed: [...new Set(files.filter((name) => name !== ''))].toSorted() };
+  return [...new Set(files.filter((name) => name !== ''))].toSorted();
 }
 
 /** Files below `path` that differ from the last commit, and what that commit holds of each. Empty outside a repository. */

@@ -165,7 +165,7 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
     case 'changed-since-commit':
       return {
         what: 'Git has this sealed file in another form: it was changed or deleted after it was committed.',
-        todo: 'Look at "git log -p" for this file, and restore the first version.',
+        todo: 'Look at "git log -p -m --full-history" for this file, and restore the first version.',
       };
     case 'not-on-panel':
       return {
