@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
 import type { Finding, Problem } from '../domain/problem.js';
 import { Failure, isFailure } from '../domain/problem.js';
 import { pointer } from '../format/place.js';
 import { encryptText, isRecipient } from '../store/age.js';
-import { candidateFolder } from '../store/candidates.js';
+import { candidateFile } from '../store/candidate-paths.js';
 import { encryptedIn, secretFiles } from '../store/secret-files.js';
 import type { OpenFolder } from './place.js';
 
@@ -16,7 +15,7 @@ import type { OpenFolder } from './place.js';
  */
 export async function keyFor({ root, hiring }: OpenFolder, candidate: Candidate): Promise<string | null> {
   const { id, key } = candidate;
-  const file = join(candidateFolder(id), 'candidate.yaml');
+  const file = candidateFile(id);
   if (key !== undefined) return usableKey(key, file);
   // Whoever takes the key out may take "encryption" out of touchstone.yaml as well; what is filed still tells.
   const [locked] = encryptedIn(secretFiles(root, id).files);

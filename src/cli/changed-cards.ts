@@ -8,7 +8,7 @@ import type { SealedCard } from '../domain/scorecard.js';
 import { parseScorecard } from '../format/scorecard.js';
 import { digestOf, verifySeal } from '../format/seal.js';
 import { readActs } from '../store/acts.js';
-import { CANDIDATES } from '../store/candidates.js';
+import { CANDIDATES } from '../store/candidate-paths.js';
 import { addedVersions, textsOf } from '../store/git-versions.js';
 import { changedInGit } from '../store/git.js';
 import { readText } from '../store/read.js';

@@ -15,7 +15,8 @@ import { parseRubric, readRubric } from '../format/rubric.js';
 import { unknownReference } from '../format/unknown-reference.js';
 import { lintPlan, lintRole, lintRubric, lintRubricChange, lintUnusedRubrics } from '../lint/lint.js';
 import type { Remark } from '../lint/remark.js';
-import { candidateFolder, listCandidates } from '../store/candidates.js';
+import { candidateFile } from '../store/candidate-paths.js';
+import { listCandidates } from '../store/candidates.js';
 import { committedBefore } from '../store/git.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { ROLES, RUBRICS } from '../store/library.js';
@@ -29,79 +30,100 @@ export interface Checked {
   readonly files: number;
 }
 
-interface Sources {
-  readonly rubrics: ReadonlyMap<string, Located<Rubric>>;
-  readonly roles: ReadonlyMap<string, Located<Role>>;
+/** The files of one folder: those that can be read, by path, and the ids of those that are there and cannot. */
+interface Shelf<Value> {
+  readonly values: ReadonlyMap<string, Located<Value>>;
+  readonly unread: ReadonlySet<Id>;
   readonly findings: readonly Finding[];
   readonly files: number;
 }
 
-/** Everything that people wrote in a folder: rubrics, roles, and in a hiring folder its settings and plans. */
+interface Sources {
+  readonly rubrics: Shelf<Rubric>;
+  readonly roles: Shelf<Role>;
+}
+
+/**
+ * Everything that people wrote in a folder: rubrics, roles, and in a hiring folder its settings and plans. What cannot be read
+ * is told once, at its own place: nothing that names it is called wrong.
+ */
 export function checkFolder(root: string): Checked {
-  const sources = readSources(root);
-  const rubrics = new Map([...sources.rubrics.values()].map(({ value }) => [value.id, value]));
-  const roles = new Map([...sources.roles.values()].map(({ value }) => [value.id, value]));
+  const sources = { rubrics: readShelf(root, RUBRICS, readRubric), roles: readShelf(root, ROLES, readRole) };
+  const rubrics = byId(sources.rubrics);
+  const roles = byId(sources.roles);
   const before = committedBefore(root, RUBRICS);
   const settings = readSettings(root);
   const plans = listCandidates(root);
   return {
     findings: [
-      ...sources.findings,
+      ...sources.rubrics.findings,
+      ...sources.roles.findings,
       ...settings.findings,
       ...plans.findings,
-      ...[...sources.rubrics].flatMap(([file, located]) =>
+      ...[...sources.rubrics.values].flatMap(([file, located]) =>
         rubricFindings(file, located, before.get(file) ?? null),
       ),
-      ...[...sources.roles].flatMap(([file, { value, locate }]) => {
-        const broken = checkRole(value, rubrics, file, locate);
-        return broken.length > 0 ? broken : asFindings(lintRole(value, rubrics), file, locate);
-      }),
+      ...[...sources.roles.values].flatMap(([file, located]) =>
+        roleFindings(file, located, rubrics, sources.rubrics.unread),
+      ),
       ...unusedFindings(sources, rubrics, [...roles.values()]),
-      ...plans.ids.flatMap((id) => planFindings(root, id, roles, rubrics, settings)),
+      ...plans.ids.flatMap((id) => planFindings(root, id, sources, roles, rubrics, settings)),
     ],
-    files: sources.files + plans.ids.length + settings.files,
+    files: sources.rubrics.files + sources.roles.files + plans.ids.length + settings.files,
   };
 }
 
-function readSources(root: string): Sources {
-  const rubrics = readEach(root, RUBRICS, readRubric);
-  const roles = readEach(root, ROLES, readRole);
-  return {
-    rubrics: rubrics.values,
-    roles: roles.values,
-    findings: [...rubrics.findings, ...roles.findings],
-    files: rubrics.files + roles.files,
-  };
+function byId<Value extends { readonly id: Id }>({ values }: Shelf<Value>): ReadonlyMap<Id, Value> {
+  return new Map([...values.values()].map(({ value }) => [value.id, value]));
 }
 
-function readEach<Value extends { readonly id: Id }>(
+function readShelf<Value extends { readonly id: Id }>(
   root: string,
   folder: string,
   read: (text: string, file: string) => Result<Located<Value>>,
-): {
-  readonly values: ReadonlyMap<string, Located<Value>>;
-  readonly findings: readonly Finding[];
-  readonly files: number;
-} {
+): Shelf<Value> {
   const listing = readFolder(root, folder);
   const values = new Map<string, Located<Value>>();
+  const unread = new Set<Id>();
   const findings = [...listing.findings];
-  const names = listing.files.filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'));
+  const names = [...listing.files, ...listing.folders].filter((name) => ENDING.test(name)).toSorted();
   for (const name of names) {
     const file = join(folder, name);
-    const text = readText(root, file);
-    if (text === null) continue;
-    const located = text.ok ? read(text.value, file) : text;
-    if (!located.ok) findings.push(...located.findings);
-    else if (located.value.value.id === basename(name, '.yaml')) values.set(file, located.value);
+    const id = name.replace(ENDING, '');
+    const located = readNamed(root, file, id, read);
+    if (located === null) continue;
+    if (located.ok) values.set(file, located.value);
     else {
-      const finding = findingsIn(file, located.value.locate);
-      findings.push(
-        finding(pointer('id'), { code: 'id-unlike-file', id: located.value.value.id, file: name }),
-      );
+      unread.add(id);
+      findings.push(...located.findings);
     }
   }
-  return { values, findings, files: names.length };
+  return { values, unread, findings, files: names.length };
+}
+
+const ENDING = /\.ya?ml$/;
+
+/** A file that must be named after the id in it. */
+function readNamed<Value extends { readonly id: Id }>(
+  root: string,
+  file: string,
+  id: Id,
+  read: (text: string, file: string) => Result<Located<Value>>,
+): Result<Located<Value>> | null {
+  const text = readText(root, file);
+  if (text === null) return null;
+  const located = text.ok ? read(text.value, file) : text;
+  if (!located.ok) return located;
+  const finding = findingsIn(file, located.value.locate);
+  const found = located.value.value.id;
+  if (found !== id) {
+    return {
+      ok: false,
+      findings: [finding(pointer('id'), { code: 'id-unlike-file', id: found, file: basename(file) })],
+    };
+  }
+  if (file.endsWith('.yaml')) return located;
+  return { ok: false, findings: [errorAt(file, { code: 'file-ending', wanted: `${id}.yaml` })] };
 }
 
 function rubricFindings(
@@ -114,21 +136,36 @@ function rubricFindings(
   return asFindings([...lintRubric(value), ...change], file, locate);
 }
 
+function roleFindings(
+  file: string,
+  { value: role, locate }: Located<Role>,
+  rubrics: ReadonlyMap<Id, Rubric>,
+  unread: ReadonlySet<Id>,
+): readonly Finding[] {
+  const broken = checkRole(role, rubrics, file, locate);
+  if (broken.length === 0) return asFindings(lintRole(role, rubrics), file, locate);
+  return broken.filter(
+    ({ problem }) =>
+      !(problem.code === 'reference-unknown' && problem.what === 'rubric' && unread.has(problem.id)),
+  );
+}
+
 function unusedFindings(
   sources: Sources,
   rubrics: ReadonlyMap<Id, Rubric>,
   roles: readonly Role[],
 ): readonly Finding[] {
-  if (roles.length === 0) return [];
+  if (roles.length === 0 || sources.roles.unread.size > 0) return [];
   return lintUnusedRubrics(rubrics, roles).flatMap(({ rubric, remark }) => {
     const file = join(RUBRICS, `${rubric}.yaml`);
-    const located = sources.rubrics.get(file);
+    const located = sources.rubrics.values.get(file);
     return located === undefined ? [] : asFindings([remark], file, located.locate);
   });
 }
 
 interface Settings {
-  readonly people: ReadonlySet<Id>;
+  /** Who may sit on a panel; null when that cannot be read. */
+  readonly people: ReadonlySet<Id> | null;
   /** Whether the folder encrypts; null when that cannot be read. */
   readonly encrypts: boolean | null;
   readonly findings: readonly Finding[];
@@ -137,9 +174,9 @@ interface Settings {
 
 function readSettings(root: string): Settings {
   const text = readText(root, HIRING_FILE);
-  if (text === null) return { people: new Set(), encrypts: null, findings: [], files: 0 };
+  if (text === null) return { people: null, encrypts: null, findings: [], files: 0 };
   const read = text.ok ? readHiring(text.value, HIRING_FILE) : text;
-  if (!read.ok) return { people: new Set(), encrypts: null, findings: read.findings, files: 1 };
+  if (!read.ok) return { people: null, encrypts: null, findings: read.findings, files: 1 };
   const { value: hiring, locate } = read.value;
   const findings = [
     ...checkRetention(hiring, HIRING_FILE, locate),
@@ -152,11 +189,12 @@ function readSettings(root: string): Settings {
 function planFindings(
   root: string,
   id: Id,
+  sources: Sources,
   roles: ReadonlyMap<Id, Role>,
   rubrics: ReadonlyMap<Id, Rubric>,
   { people, encrypts }: Settings,
 ): readonly Finding[] {
-  const file = join(candidateFolder(id), 'candidate.yaml');
+  const file = candidateFile(id);
   const text = readText(root, file);
   if (text === null) return [errorAt(file, { code: 'file-missing', file: 'candidate.yaml' })];
   const located = text.ok ? readCandidate(text.value, file) : text;
@@ -168,10 +206,12 @@ function planFindings(
   const keys = encrypts === null ? [] : keyFindings(candidate, encrypts, finding);
   const role = roles.get(candidate.role);
   if (role === undefined) {
+    if (sources.roles.unread.has(candidate.role)) return keys;
     return [...keys, finding(pointer('role'), unknownReference('role', candidate.role, roles.keys()))];
   }
   const broken = checkCandidate(candidate, role, rubrics, people, file, locate);
-  const rest = broken.length > 0 ? broken : asFindings(lintPlan(candidate, role, rubrics), file, locate);
+  const isWhole = broken.length === 0 && role.competencies.every(({ rubric }) => rubrics.has(rubric));
+  const rest = isWhole ? asFindings(lintPlan(candidate, role, rubrics), file, locate) : broken;
   return [...keys, ...rest];
 }
 

@@ -3,7 +3,7 @@ import { byText } from '../domain/panel.js';
 import { isEncryptedText } from '../format/encrypted.js';
 import { isLocked } from '../domain/scorecard.js';
 import { parseScorecard } from '../format/scorecard.js';
-import { candidateFolder } from '../store/candidates.js';
+import { candidateFolder } from '../store/candidate-paths.js';
 import { keptVersions, textsOf } from '../store/git-versions.js';
 
 /** What git keeps of candidates whose folders are gone. */

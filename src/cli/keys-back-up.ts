@@ -8,7 +8,7 @@ import { Failure, errorAt, unwrap } from '../domain/problem.js';
 import { digestOf } from '../format/seal.js';
 import { readActs } from '../store/acts.js';
 import { keyDigests, noteBackUp, readBackUp, readKeyFiles, writeBackUp } from '../store/key-back-up.js';
-import { candidateFolder } from '../store/candidates.js';
+import { candidateFile, candidateFolder } from '../store/candidate-paths.js';
 import { pathInside } from '../store/files.js';
 import { createKeyFile, keyFile, keyFolder, listKeys } from '../store/keys.js';
 import { allOrNone } from '../store/new-tree.js';
@@ -135,7 +135,7 @@ function listOf(dir: string, { hiring }: OpenFolder): BackUp | null {
 
 function missing(candidate: Id, keys: string): Finding {
   const file = join(keys, keyFile(candidate));
-  return errorAt(join(candidateFolder(candidate), 'candidate.yaml'), {
+  return errorAt(candidateFile(candidate), {
     code: 'candidate-key-missing',
     candidate,
     file,

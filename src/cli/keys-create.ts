@@ -8,7 +8,8 @@ import { editKey } from '../format/candidate.js';
 import { encodeIdentity } from '../format/identities.js';
 import { encryptWithPassphrase, newKeyPair, recipientOf } from '../store/age.js';
 import { aloneIn } from '../store/alone.js';
-import { candidateFolder, readCandidate, unchangedCandidate } from '../store/candidates.js';
+import { candidateFile, candidateFolder } from '../store/candidate-paths.js';
+import { readCandidate, unchangedCandidate } from '../store/candidates.js';
 import { pathInside, replaceFile } from '../store/files.js';
 import { createIdentityFile, identityFile } from '../store/identity.js';
 import { createKeyFile, keyFile, keyFolder, unwrapKey } from '../store/keys.js';
@@ -88,7 +89,7 @@ async function createForCandidate(id: Id, invocation: Invocation, environment: E
   const made = isThere ? null : await newCandidateKey(hiring);
   const key = known ?? made?.recipient ?? '';
 
-  const plan = join(candidateFolder(id), 'candidate.yaml');
+  const plan = candidateFile(id);
   const { files, findings } = await encryptedAnew(root, id, key, refuseToOpen);
   if (findings.length > 0) throw new Blocked(findings, root);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { unwrap } from '../domain/problem.js';
-import { CANDIDATES } from '../store/candidates.js';
+import { CANDIDATES } from '../store/candidate-paths.js';
 import { replaceFile } from '../store/files.js';
 import { KEYS } from '../store/keys.js';
 import { readText } from '../store/read.js';

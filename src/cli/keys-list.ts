@@ -8,6 +8,7 @@ import { errorAt, isFailure } from '../domain/problem.js';
 import { ageStanzas } from '../format/age-header.js';
 import { keysText } from '../render/keys-text.js';
 import { recipientOf } from '../store/age.js';
+import { candidateFile } from '../store/candidate-paths.js';
 import { listCandidates, readCandidate } from '../store/candidates.js';
 import { keyDigests, readBackUp, readKeyFiles } from '../store/key-back-up.js';
 import type { UnwrappedKey } from '../store/keys.js';
@@ -103,7 +104,7 @@ async function unlike({ id, key }: Candidate, { secrets }: UnwrappedKey): Promis
   if (key === undefined) return [];
   const own = await Promise.all(secrets.map(recipientOf));
   if (own.includes(key)) return [];
-  return [errorAt(`candidates/${id}/candidate.yaml`, { code: 'candidate-key-another', candidate: id })];
+  return [errorAt(candidateFile(id), { code: 'candidate-key-another', candidate: id })];
 }
 
 function namesOf({ recipients }: UnwrappedKey, { encryption }: Hiring): readonly string[] {

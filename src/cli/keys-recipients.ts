@@ -6,7 +6,7 @@ import { Failure, errorAt, isFailure, unwrap } from '../domain/problem.js';
 import { nearest } from '../domain/suggestion.js';
 import { editHiring } from '../format/hiring.js';
 import { aloneIn } from '../store/alone.js';
-import { candidateFolder } from '../store/candidates.js';
+import { candidateFile } from '../store/candidate-paths.js';
 import { replaceFile } from '../store/files.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { keyFolder, listKeys } from '../store/keys.js';
@@ -143,7 +143,7 @@ async function rewrapAll(
 function findingOf(id: Id): (thrown: unknown) => Finding {
   return (thrown) => {
     if (!isFailure(thrown) || !ABOUT_ONE_KEY.includes(thrown.problem.code)) throw thrown;
-    return errorAt(thrown.place?.file ?? join(candidateFolder(id), 'candidate.yaml'), thrown.problem);
+    return errorAt(thrown.place?.file ?? candidateFile(id), thrown.problem);
   };
 }
 

@@ -4,7 +4,8 @@ import type { Id } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
 import { Failure, errorAt, isFailure, unwrap } from '../domain/problem.js';
 import { aloneIn } from '../store/alone.js';
-import { candidateFolder, cardFile, readCandidate } from '../store/candidates.js';
+import { candidateFile, candidateFolder, cardFile } from '../store/candidate-paths.js';
+import { readCandidate } from '../store/candidates.js';
 import { pathInside } from '../store/files.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { keyFolder } from '../store/keys.js';
@@ -100,7 +101,7 @@ async function rotatedOrTold(
     return await rotated(place, candidate, identities, isNew, environment);
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
-    const file = thrown.place?.file ?? join(candidateFolder(candidate.id), 'candidate.yaml');
+    const file = thrown.place?.file ?? candidateFile(candidate.id);
     return errorAt(file, thrown.problem);
   }
 }

@@ -7,7 +7,8 @@ import type { Finding, Problem } from '../domain/problem.js';
 import { Failure, errorAt, isBlocked, isFailure } from '../domain/problem.js';
 import { nearest } from '../domain/suggestion.js';
 import { openArchive } from '../store/archive.js';
-import { CANDIDATES, candidateFolder, listCandidates, readCandidate } from '../store/candidates.js';
+import { CANDIDATES, candidateFile, candidateFolder } from '../store/candidate-paths.js';
+import { listCandidates, readCandidate } from '../store/candidates.js';
 import { findHiringFolder } from '../store/hiring-folder.js';
 import { rolesIn } from '../store/shipped.js';
 import type { Environment } from './environment.js';
@@ -131,7 +132,7 @@ async function panelOrBroken(
     const findings = isBlocked(thrown)
       ? thrown.findings
       : isFailure(thrown)
-        ? [errorAt(thrown.place?.file ?? `${candidateFolder(id)}/candidate.yaml`, thrown.problem)]
+        ? [errorAt(thrown.place?.file ?? candidateFile(id), thrown.problem)]
         : null;
     if (findings === null) throw thrown;
     const candidate = readCandidate(root, id);

@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import type { Keyring } from '../domain/encrypted.js';
 import type { Finding, ProblemCode, Result } from '../domain/problem.js';
 import { errorAt, isFailure } from '../domain/problem.js';
 import { isLocked } from '../domain/scorecard.js';
 import type { Doubts } from '../domain/signature.js';
 import { isPanelSealed } from '../domain/status.js';
+import { candidateFile } from '../store/candidate-paths.js';
 import type { CandidateFiles, FiledCard, FiledRecord } from '../store/candidates.js';
-import { blindFindings, candidateFolder } from '../store/candidates.js';
+import { blindFindings } from '../store/candidates.js';
 import { openCard, openRecord } from '../store/opening.js';
 
 /** What is wrong with a candidate's key rather than with a file that is encrypted for it. */
@@ -40,7 +40,7 @@ export async function openedForCheck(
       const { problem, place } = thrown;
       if (ABOUT_A_FILE.includes(problem.code)) findings.push(errorAt(file, problem));
       else if (ABOUT_THE_KEY.includes(problem.code)) {
-        const plan = join(candidateFolder(candidate.id), 'candidate.yaml');
+        const plan = candidateFile(candidate.id);
         findings.push(errorAt(place === null || place.file === file ? plan : place.file, problem));
       } else throw thrown;
     }

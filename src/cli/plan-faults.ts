@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
 import type { Id } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
@@ -7,7 +6,7 @@ import type { Rubrics } from '../domain/rubric.js';
 import { readCandidate } from '../format/candidate.js';
 import type { Locate } from '../format/place.js';
 import { checkCandidate } from '../format/references.js';
-import { candidateFolder } from '../store/candidates.js';
+import { candidateFile } from '../store/candidate-paths.js';
 import { readText } from '../store/read.js';
 
 /** What a plan is checked against. `people` is who may sit on a panel. */
@@ -23,7 +22,7 @@ export function planFaults(
   candidate: Candidate,
   { role, rubrics, people }: PlanSurroundings,
 ): readonly Finding[] {
-  const file = join(candidateFolder(candidate.id), 'candidate.yaml');
+  const file = candidateFile(candidate.id);
   const find = (locate: Locate): readonly Finding[] =>
     checkCandidate(candidate, role, rubrics, people, file, locate);
   // Nearly every plan is right, and needs no reading for lines.

@@ -11,8 +11,8 @@ import { encodeScorecard, parseScorecard } from '../format/scorecard.js';
 import { verifySeal } from '../format/seal.js';
 import { appendAct } from '../store/acts.js';
 import { aloneIn } from '../store/alone.js';
+import { recommendationFile } from '../store/candidate-paths.js';
 import type { FiledCard } from '../store/candidates.js';
-import { candidateFolder } from '../store/candidates.js';
 import { pathInside, replaceFile } from '../store/files.js';
 import { keptVersions, textsOf } from '../store/git-versions.js';
 import { lockCard } from '../store/locking.js';
@@ -21,11 +21,6 @@ import { refuseChanged } from '../store/unchanged.js';
 import type { Environment } from './environment.js';
 import type { ReadPanel } from './panel-reading.js';
 import { documentOf } from './recommendation-document.js';
-
-/** Where the recommendation about a candidate is written. */
-export function recommendationFile(candidate: Id): string {
-  return join(candidateFolder(candidate), 'recommendation.md');
-}
 
 /** What a redaction writes. */
 export interface Redaction {

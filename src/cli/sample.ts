@@ -4,7 +4,7 @@ import type { Hiring } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
 import { unwrap } from '../domain/problem.js';
 import { parseCandidate } from '../format/candidate.js';
-import { candidateFolder } from '../store/candidates.js';
+import { candidateFile } from '../store/candidate-paths.js';
 import { createFile, makeFolders } from '../store/files.js';
 import { readText } from '../store/read.js';
 import { stateFromAnswers } from './answers-session.js';
@@ -31,7 +31,7 @@ export function fillSample(root: string, folder: Id, environment: Environment): 
   for (const id of ids) {
     const home = join(SAMPLE, id);
     const candidateText = shippedText(shipped, join(home, 'candidate.yaml'));
-    const target = join(root, candidateFolder(id), 'candidate.yaml');
+    const target = join(root, candidateFile(id));
     makeFolders(dirname(target), 'private');
     createFile(target, Buffer.from(candidateText), 'private');
     const candidate = unwrap(parseCandidate(candidateText, join(home, 'candidate.yaml')), shipped);

@@ -8,7 +8,7 @@ import type { Sitting } from '../domain/sitting.js';
 import { encodeScorecard } from '../format/scorecard.js';
 import { digestOf, planDigest, sealScorecard } from '../format/seal.js';
 import { archiveInstruments } from '../store/archive.js';
-import { cardFile } from '../store/candidates.js';
+import { cardFile } from '../store/candidate-paths.js';
 import { createFile, pathInside } from '../store/files.js';
 import { lockCard } from '../store/locking.js';
 import type { Environment } from './environment.js';

@@ -15,10 +15,16 @@ import { parseDecision } from '../format/decision.js';
 import { isEncryptedText, parseEncrypted } from '../format/encrypted.js';
 import { parseScorecard } from '../format/scorecard.js';
 import { digestOf, verifySeal } from '../format/seal.js';
+import {
+  CANDIDATES,
+  CARD_ENDING,
+  candidateFile,
+  candidateFolder,
+  cardFile,
+  debriefFolder,
+  decisionFile,
+} from './candidate-paths.js';
 import { isLink, readFolder, readText } from './read.js';
-
-export const CANDIDATES = 'candidates';
-const CARD_ENDING = '.scorecard.json';
 
 /** A sealed card and the file it lies in, relative to the hiring folder. */
 export interface FiledCard<Card extends SealedCard = SealedCard> {
@@ -43,16 +49,6 @@ export interface CandidateFiles<Card extends SealedCard = SealedCard> {
   readonly findings: readonly Finding[];
 }
 
-/** The folder of a candidate, relative to the hiring folder. */
-export function candidateFolder(id: Id): string {
-  return `${CANDIDATES}/${id}`;
-}
-
-/** Where a seat's card is filed, relative to the hiring folder. */
-export function cardFile(candidate: Id, interviewer: Id, interview: Id): string {
-  return `${candidateFolder(candidate)}/${interviewer}.${interview}${CARD_ENDING}`;
-}
-
 /** The ids of all candidates, sorted; and a finding for each folder that is none. */
 export function listCandidates(folder: string): {
   readonly ids: readonly Id[];
@@ -75,7 +71,7 @@ export function readCandidate(folder: string, id: Id): Result<Candidate> | null 
   // Links are refused above the file as well: cards would be read from anywhere, and written there.
   const link = [CANDIDATES, candidateFolder(id)].find((path) => isLink(folder, path));
   if (link !== undefined) return failed(link, { code: 'file-is-link' });
-  const file = join(candidateFolder(id), 'candidate.yaml');
+  const file = candidateFile(id);
   const read = parsed(folder, file, parseCandidate);
   if (read === null || !read.ok || read.value.id === id) return read;
   return failed(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
@@ -86,7 +82,7 @@ export function readCandidate(folder: string, id: Id): Result<Candidate> | null 
  * @throws Failure `changed-meanwhile` otherwise.
  */
 export function unchangedCandidate(root: string, before: Candidate): string {
-  const file = join(candidateFolder(before.id), 'candidate.yaml');
+  const file = candidateFile(before.id);
   const text = readText(root, file);
   const now = text?.ok === true ? parseCandidate(text.value, file) : null;
   if (text?.ok === true && now?.ok === true && digestOf(now.value) === digestOf(before)) return text.value;
@@ -98,24 +94,22 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
   const candidate = readCandidate(folder, id);
   if (candidate === null) {
     if (!existsSync(join(folder, candidateFolder(id)))) return null;
-    const file = 'candidate.yaml';
-    return nothingBut([errorAt(join(candidateFolder(id), file), { code: 'file-missing', file })]);
+    return nothingBut([errorAt(candidateFile(id), { code: 'file-missing', file: 'candidate.yaml' })]);
   }
   if (!candidate.ok && candidate.findings.some(({ problem }) => problem.code === 'file-is-link')) {
     return nothingBut(candidate.findings);
   }
   const listing = readFolder(folder, candidateFolder(id));
-  const debriefFolder = join(candidateFolder(id), 'debrief');
   // Most candidates have none, and asking the disk for thousands of them takes its time.
   const hasDebrief = [listing.folders, listing.files].some((names) => names.includes('debrief'));
   const debriefListing = hasDebrief
-    ? readFolder(folder, debriefFolder)
+    ? readFolder(folder, debriefFolder(id))
     : { files: [], folders: [], findings: [] };
   const findings = [
     ...listing.findings,
     ...debriefListing.findings,
     ...listing.folders.filter(isRecord).map((name) => folderForFile(candidateFolder(id), name)),
-    ...debriefListing.folders.filter(isRecord).map((name) => folderForFile(debriefFolder, name)),
+    ...debriefListing.folders.filter(isRecord).map((name) => folderForFile(debriefFolder(id), name)),
   ];
   const collect = <Value>(read: Result<Value> | null): Value | null => {
     if (read === null) return null;
@@ -132,9 +126,9 @@ export function readCandidateFiles(folder: string, id: Id): CandidateFiles | nul
     });
   const debriefs = debriefListing.files
     .filter(isRecord)
-    .flatMap((name) => collect(readRecord(folder, join(debriefFolder, name), id)) ?? []);
+    .flatMap((name) => collect(readRecord(folder, join(debriefFolder(id), name), id)) ?? []);
   const decision = listing.files.includes('decision.json')
-    ? collect(readRecord(folder, join(candidateFolder(id), 'decision.json'), id))
+    ? collect(readRecord(folder, decisionFile(id), id))
     : null;
   return filesOf(
     collect(candidate),

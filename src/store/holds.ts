@@ -7,7 +7,7 @@ import type { Problem, Result } from '../domain/problem.js';
 import { errorAt, isFailure } from '../domain/problem.js';
 import { isEncryptedText, parseEncrypted } from '../format/encrypted.js';
 import { parseHold } from '../format/hold.js';
-import { candidateFolder } from './candidates.js';
+import { candidateFolder } from './candidate-paths.js';
 import { readText } from './read.js';
 
 /** Where a candidate's hold lies, relative to the hiring folder. */

@@ -4,7 +4,7 @@ import type { Records } from '../domain/purge.js';
 import { unwrap } from '../domain/problem.js';
 import { withoutName } from '../format/names.js';
 import { aloneIn } from './alone.js';
-import { CANDIDATES } from './candidates.js';
+import { CANDIDATES } from './candidate-paths.js';
 import { realDisk } from './disk.js';
 import { pathInside, removeFile, replaceFile, sweepPartials } from './files.js';
 import { takeLock } from './lock.js';

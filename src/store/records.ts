@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Records } from '../domain/purge.js';
-import { candidateFolder } from './candidates.js';
+import { candidateFolder } from './candidate-paths.js';
 import { systemCode } from './file-port.js';
 import { keyFile } from './keys.js';
 import { readNames } from './names.js';

@@ -5,7 +5,7 @@ import type { Finding } from '../domain/problem.js';
 import { Failure, unwrap } from '../domain/problem.js';
 import { editKey } from '../format/candidate.js';
 import { newKeyPair, recipientOf } from './age.js';
-import { candidateFolder } from './candidates.js';
+import { candidateFile } from './candidate-paths.js';
 import { realDisk } from './disk.js';
 import type { FilePort } from './file-port.js';
 import { pathInside, replaceFile } from './files.js';
@@ -58,7 +58,7 @@ export async function planRotation(
   isNew: boolean,
   open: OpenWith,
 ): Promise<Rotation> {
-  const plan = join(candidateFolder(id), 'candidate.yaml');
+  const plan = candidateFile(id);
   const [planBefore, before] = [textBefore(root, plan), textBefore(keys, keyFile(id))];
   const { secrets } = await unwrapKey(keys, id, identities);
   if (!isNew && !(await Promise.all(secrets.map(recipientOf))).includes(keyBefore)) {
@@ -96,7 +96,7 @@ export function writeRotation(
   keepsEarlier: boolean,
   disk: FilePort = realDisk,
 ): boolean {
-  const planFile = join(candidateFolder(candidate), 'candidate.yaml');
+  const planFile = candidateFile(candidate);
   const keyPath = join(keys, keyFile(candidate));
   refuseChanged(keys, keyFile(candidate), keyTexts.before);
   refuseChanged(root, planFile, plan.before);

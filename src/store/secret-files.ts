@@ -10,7 +10,7 @@ import { parseJson } from '../format/json.js';
 import { encodePayload, encodeScorecard, parseScorecard } from '../format/scorecard.js';
 import { encryptedFor } from '../format/seal.js';
 import { encryptText } from './age.js';
-import { candidateFolder } from './candidates.js';
+import { CARD_ENDING, candidateFolder, debriefFolder } from './candidate-paths.js';
 import { readFolder, readText } from './read.js';
 
 /** A file about a candidate with a text in it that is encrypted, or that would be if the candidate had had a key. */
@@ -30,7 +30,7 @@ export function secretFiles(
 ): { readonly files: readonly SecretFile[]; readonly findings: readonly Finding[] } {
   const files: SecretFile[] = [];
   const findings: Finding[] = [];
-  for (const folder of [candidateFolder(candidate), join(candidateFolder(candidate), 'debrief')]) {
+  for (const folder of [candidateFolder(candidate), debriefFolder(candidate)]) {
     const listing = readFolder(root, folder);
     findings.push(...listing.findings);
     for (const name of listing.files.filter((one) => one.endsWith('.json'))) {
@@ -91,7 +91,7 @@ function secretFile(root: string, file: string, candidate: Id): Result<SecretFil
   if (read === null) return { ok: true, value: null };
   if (!read.ok) return read;
   const text = read.value;
-  if (file.endsWith('.scorecard.json')) {
+  if (file.endsWith(CARD_ENDING)) {
     const parsed = parseScorecard(text, file);
     if (!parsed.ok) return parsed;
     const card = parsed.value;

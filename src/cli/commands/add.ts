@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { purgedCandidates } from '../../domain/act.js';
 import type { Hiring } from '../../domain/hiring.js';
 import type { Id } from '../../domain/id.js';
@@ -9,7 +9,8 @@ import { writeCandidate } from '../../format/candidate.js';
 import { editHiring } from '../../format/hiring.js';
 import { readActs } from '../../store/acts.js';
 import { aloneIn } from '../../store/alone.js';
-import { candidateFolder, listCandidates, readCandidate } from '../../store/candidates.js';
+import { candidateFile } from '../../store/candidate-paths.js';
+import { listCandidates, readCandidate } from '../../store/candidates.js';
 import { createFile, makeFolders, pathInside, replaceFile } from '../../store/files.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { createKeyFile, keyFolder, listKeys } from '../../store/keys.js';
@@ -93,7 +94,7 @@ function addCandidate(
   const purged = purgedCandidates(unwrap(readActs(root), root));
   const id = freeCandidateId([...listCandidates(root).ids, ...listKeys(keys), ...purged], environment);
 
-  const target = pathInside(root, candidateFolder(id));
+  const file = pathInside(root, candidateFile(id));
   const candidate = {
     format: 'touchstone/candidate@1',
     id,
@@ -104,8 +105,7 @@ function addCandidate(
     ...(previously.length > 0 ? { previously } : {}),
     ...(key === null ? {} : { key: key.recipient }),
   } as const;
-  const file = join(target, 'candidate.yaml');
-  withFolders(target, 'private', () => {
+  withFolders(dirname(file), 'private', () => {
     allOrNone([
       // Before anything can be encrypted for it.
       () => (key === null ? null : createKeyFile(keys, id, key.wrapped)),

@@ -13,7 +13,7 @@ import { findingsIn } from '../../format/place.js';
 import { listed } from '../../render/number-text.js';
 import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
-import { candidateFolder } from '../../store/candidates.js';
+import { debriefFolder } from '../../store/candidate-paths.js';
 import { pathInside, replaceFile } from '../../store/files.js';
 import { recordText } from '../../store/locking.js';
 import { withFolders } from '../../store/new-tree.js';
@@ -38,7 +38,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const { root } = folder;
   const id = candidateId(invocation.arguments[0] ?? '');
   const author = identify(invocation, environment, folder);
-  const file = join(candidateFolder(id), 'debrief', `${author}.json`);
+  const file = join(debriefFolder(id), `${author}.json`);
   let known = textBefore(root, file);
   const read = await readPanel(root, openArchive(root), id, accessOf(invocation, environment, folder));
   const recommendation = talkable(read, author);

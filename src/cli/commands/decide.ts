@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Candidate, CandidateStatus } from '../../domain/candidate.js';
 import type { Decision, DecisionKind } from '../../domain/decision.js';
 import { DECISIONS, decideAgain, isInWords, isOverride } from '../../domain/decision.js';
@@ -14,7 +13,8 @@ import { digestOf } from '../../format/seal.js';
 import { decisionSentences } from '../../render/decision-text.js';
 import { aloneIn } from '../../store/alone.js';
 import { openArchive } from '../../store/archive.js';
-import { candidateFolder, unchangedCandidate } from '../../store/candidates.js';
+import { candidateFile, candidateFolder, decisionFile } from '../../store/candidate-paths.js';
+import { unchangedCandidate } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
 import { recordText } from '../../store/locking.js';
 import { realProcesses } from '../../store/processes.js';
@@ -175,11 +175,7 @@ function decisionOf(
 
 function writeStatus(root: string, candidate: Candidate, status: CandidateStatus): void {
   if (candidate.status === status) return;
-  const file = join(candidateFolder(candidate.id), 'candidate.yaml');
+  const file = candidateFile(candidate.id);
   const edited = unwrap(editStatus(unchangedCandidate(root, candidate), status, file), root);
   replaceFile(pathInside(root, file), edited, 'private');
-}
-
-function decisionFile(id: Id): string {
-  return join(candidateFolder(id), 'decision.json');
 }

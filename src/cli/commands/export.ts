@@ -8,7 +8,7 @@ import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import { parseMapping } from '../../format/mapping.js';
 import { evidenceSentence, mappingSentence } from '../../render/interchange.js';
-import { cardFile } from '../../store/candidates.js';
+import { cardFile } from '../../store/candidate-paths.js';
 import { readText } from '../../store/read.js';
 import type { Environment } from '../environment.js';
 import type { Left, Pieces } from '../export-pieces.js';

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Id } from '../../domain/id.js';
 import { Failure, isBlocked, isFailure } from '../../domain/problem.js';
 import type { Recommendation } from '../../domain/recommendation.js';
@@ -6,7 +6,8 @@ import { recommend } from '../../domain/recommend.js';
 import { recommendationData } from '../../format/recommendation.js';
 import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
-import { candidateFolder, listCandidates } from '../../store/candidates.js';
+import { candidateFile, recommendationFile } from '../../store/candidate-paths.js';
+import { listCandidates } from '../../store/candidates.js';
 import { pathInside, replaceFile } from '../../store/files.js';
 import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
@@ -77,11 +78,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     }
     const { read, recommendation } = judged;
     const markdown = documentOf(recommendation, read, root, environment);
-    const file = join(candidateFolder(id), 'recommendation.md');
+    const file = recommendationFile(id);
 
     // A panel that waits has no recommendation, so an earlier one stays what it was.
     const complete = recommendation.state === 'complete';
-    const written = write && complete && writeDocument(root, id, markdown);
+    const written = write && complete && writeDocument(root, file, markdown);
 
     print(environment, present(markdown, environment));
     if (!complete) exit = 1;
@@ -115,9 +116,9 @@ async function mergeToFile(
   return isComplete(recommendation) ? 0 : 1;
 }
 
-function writeDocument(root: string, id: Id, markdown: string): boolean {
-  const folder = pathInside(root, candidateFolder(id));
-  return replaceFile(join(folder, 'recommendation.md'), Buffer.from(markdown), 'private');
+function writeDocument(root: string, file: string, markdown: string): boolean {
+  const folder = pathInside(root, dirname(file));
+  return replaceFile(join(folder, basename(file)), markdown, 'private');
 }
 
 async function mergeAsData(reading: Reading, ids: readonly Id[], environment: Environment): Promise<number> {
@@ -174,8 +175,7 @@ async function judgedOrReported(
     if (isIdentityFailure(thrown)) throw thrown;
     if (isFailure(thrown) && thrown.problem.code === 'identity-missing') locked.push(id);
     else if (isBlocked(thrown)) sayFindings(environment, thrown.findings, thrown.folder);
-    else if (isFailure(thrown))
-      reportFailure(environment, about(thrown, join(candidateFolder(id), 'candidate.yaml')));
+    else if (isFailure(thrown)) reportFailure(environment, about(thrown, candidateFile(id)));
     else throw thrown;
     return null;
   }

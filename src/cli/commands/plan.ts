@@ -10,7 +10,8 @@ import { describePlanGap } from '../../render/plan-gap-text.js';
 import { planText } from '../../render/plan-text.js';
 import { aloneIn } from '../../store/alone.js';
 import type { CandidateFiles } from '../../store/candidates.js';
-import { candidateFolder, readCandidateFiles, unchangedCandidate } from '../../store/candidates.js';
+import { candidateFile, candidateFolder } from '../../store/candidate-paths.js';
+import { readCandidateFiles, unchangedCandidate } from '../../store/candidates.js';
 import { replaceFile } from '../../store/files.js';
 import { realProcesses } from '../../store/processes.js';
 import { keyFor } from '../candidate-key.js';
@@ -133,7 +134,7 @@ function withReason(
 }
 
 function writePlan(root: string, before: Candidate, after: Candidate, { pid }: Environment): void {
-  const file = join(candidateFolder(after.id), 'candidate.yaml');
+  const file = candidateFile(after.id);
   aloneIn(join(root, candidateFolder(after.id)), realProcesses(pid), () => {
     const text = unchangedCandidate(root, before);
     replaceFile(join(root, file), Buffer.from(unwrap(editCandidate(text, after, file), root)), 'private');
