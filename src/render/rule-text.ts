@@ -13,7 +13,7 @@ export interface RuleText {
 const HUFFCUTT =
   'Huffcutt, Culbertson and Weyhrauch (2013): separate interviewers of one candidate agree at about .44.';
 const SIMULATION =
-  'Own simulation, 60,000 panels a cell, a single rating’s reliability .4: see "How a recommendation is made".';
+  'Own simulation, 60,000 panels a cell, a single rating’s reliability .4: told in Touchstone’s own README.';
 const KUNCEL =
   'Kuncel, Klieger, Connelly and Ones (2013): combining ratings by arithmetic predicts over 50 % better than in the head.';
 const PULAKOS = 'Pulakos and others (1996): consensus discussion adds nothing practical over averages.';

@@ -34,6 +34,13 @@ describe('every rule', () => {
     expect(folderReadme('Example SOC', true)).toContain(`\n### ${code}\n`);
   });
 
+  test('names no chapter that the README of a hiring folder lacks', () => {
+    const readme = folderReadme('Example SOC', true);
+    const headings = [...readme.matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) => heading);
+    const named = [...readme.matchAll(/\bsee ["“](.+?)["”]/gu)].map(([, chapter = '']) => chapter);
+    expect(named.filter((chapter) => !headings.includes(chapter))).toEqual([]);
+  });
+
   test('is one of the engine, in the order of telling', () => {
     expect(RULES.map(({ code }) => code)).toEqual([...RULE_CODES]);
   });
