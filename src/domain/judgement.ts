@@ -1,6 +1,6 @@
 import { lower, lowest } from './outcome.js';
 import type { Panel } from './panel.js';
-import type { Judgement, Outcome } from './recommendation.js';
+import type { Judgement, Outcome, Reason } from './recommendation.js';
 import { RULES } from './rules.js';
 import { earned } from './rules/character.js';
 import type { ScoredPanel } from './rules/rule.js';
@@ -11,13 +11,18 @@ import { compositeOf, resultOf, standingsOf } from './scoring.js';
 const COMPETENCY_RULES = RULES.filter(({ cap }) => cap !== null);
 const PANEL_CAPS = RULES.filter(({ caps, cap }) => caps && cap === null);
 
-/** What the rules make of a panel whose planned interviewers have all sealed; coverage rules can be set aside. */
-export function judge(panel: Panel, withCoverage = true): Judgement {
+/**
+ * What the rules make of a panel whose planned interviewers have all sealed. Of one that somebody was taken from, `before`
+ * is what they made of the whole: what was heard too thinly there still is, and what is so only now counts for nothing.
+ */
+export function judge(panel: Panel, before: Judgement | null = null): Judgement {
   const standings = standingsOf(panel);
   const scored: ScoredPanel = { panel, standings };
   const { policy } = panel.role;
-  const rules = RULES.filter(({ coverage }) => withCoverage || !coverage);
-  const reasons = rules.flatMap((rule) => rule.reasons(scored, policy));
+  const reasons = RULES.flatMap((rule) => {
+    const found = rule.reasons(scored, policy);
+    return rule.coverage && before !== null ? found.filter((reason) => holdsIn(before, reason)) : found;
+  });
   const outcome = lowest(
     reasons.flatMap(({ effect }) =>
       effect.kind === 'start' || effect.kind === 'cap' ? [effect.outcome] : [],
@@ -33,11 +38,18 @@ export function judge(panel: Panel, withCoverage = true): Judgement {
   };
 }
 
-/** The lowest cap on one competency; `strong-hire` when nothing caps it. Coverage rules can be set aside. */
-export function capOn(standing: Standing, policy: Policy, withCoverage = true): Outcome {
+function holdsIn({ reasons }: Judgement, { code, competencies: [about] }: Reason): boolean {
+  return reasons.some((reason) => reason.code === code && reason.competencies[0] === about);
+}
+
+/**
+ * The lowest cap on one competency; `strong-hire` when nothing caps it. Where somebody was left out, `before` is the
+ * competency with everybody: a coverage rule counts if it capped there as well.
+ */
+export function capOn(standing: Standing, policy: Policy, before = standing): Outcome {
   let outcome: Outcome = 'strong-hire';
   for (const { cap, coverage } of COMPETENCY_RULES) {
-    if (cap === null || (coverage && !withCoverage)) continue;
+    if (cap === null || (coverage && cap(before, policy) === null)) continue;
     outcome = lower(outcome, cap(standing, policy) ?? 'strong-hire');
   }
   return outcome;
@@ -49,10 +61,10 @@ export function capOnPanel(scored: ScoredPanel): Outcome {
   return lowest(reasons.flatMap(({ effect }) => (effect.kind === 'cap' ? [effect.outcome] : [])));
 }
 
-/** The outcome alone, coverage rules aside if wanted: what `judge` finds, without the reasons. */
-export function outcomeOf(scored: ScoredPanel, withCoverage = true): Outcome {
+/** The outcome alone: what `judge` finds, without the reasons. `before`: the same competencies with everybody. */
+export function outcomeOf(scored: ScoredPanel, before = scored.standings): Outcome {
   const { panel, standings } = scored;
   const { policy } = panel.role;
-  const caps = standings.map((standing) => capOn(standing, policy, withCoverage));
+  const caps = standings.map((standing, index) => capOn(standing, policy, before[index]));
   return lowest([earned(standings, policy, panel.ceiling) ?? 'strong-hire', capOnPanel(scored), ...caps]);
 }

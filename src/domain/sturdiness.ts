@@ -96,8 +96,10 @@ function isPoint(rating: number): boolean {
 function withoutInterviewer({ panel, standings }: ScoredPanel, interviewer: Id): Outcome | null {
   const remaining = panelWithout(panel, [interviewer]);
   const others = standings.map((standing) => withoutVoice(standing, interviewer, remaining));
-  const isComputable = others.every(({ scores }) => scores.length > 0);
-  return isComputable ? outcomeOf({ panel: remaining, standings: others }, false) : null;
+  const isComputable = others.every(
+    ({ scores }, index) => scores.length > 0 || standings[index]?.scores.length === 0,
+  );
+  return isComputable ? outcomeOf({ panel: remaining, standings: others }, standings) : null;
 }
 
 function withEqualWeights(scored: ScoredPanel): Outcome | null {

@@ -5,7 +5,6 @@ import { panelWithout } from './panel.js';
 import type { Problem } from './problem.js';
 import type { Judgement, Reason } from './recommendation.js';
 import type { Policy, Role } from './role.js';
-import { RULES } from './rules.js';
 
 /** The bars that the character composite is held against. */
 export const BARS = ['strong-hire', 'hire', 'discuss'] as const;
@@ -37,7 +36,7 @@ export interface WhatIf {
   /** Reasons that fire no more, and reasons that fire only then. */
   readonly gone: readonly Reason[];
   readonly fresh: readonly Reason[];
-  /** Whether rules about who was heard were set aside: somebody was left out, who in earnest would be replaced. */
+  /** Whether it is set aside that fewer were heard: somebody was left out, who in earnest would be replaced. */
   readonly coverageAside: boolean;
 }
 
@@ -78,23 +77,21 @@ export function supposedPanel(panel: Panel, supposition: Supposition): Panel {
 
 /**
  * What would change if something were different, by the same rules. `panel` is complete: the one whose outcome is the
- * headline. Leaving somebody out sets the coverage rules aside, as `sturdinessOf` does.
+ * headline. That fewer were heard where somebody is left out is set aside, as in `sturdinessOf`.
  */
 export function whatIf(panel: Panel, supposition: Supposition): WhatIf {
   const coverageAside = supposition.without.length > 0;
   const now = judge(panel);
-  const then = judge(supposedPanel(panel, supposition), !coverageAside);
+  const then = judge(supposedPanel(panel, supposition), coverageAside ? now : null);
   const rated = (judgement: Judgement): readonly Id[] =>
     judgement.competencies.flatMap(({ competency, score }) => (score === null ? [] : [competency]));
   const empty = rated(now).filter((competency) => !rated(then).includes(competency));
-  const isCoverage = ({ code }: Reason): boolean => RULES.some((rule) => rule.code === code && rule.coverage);
-  const before = now.reasons.filter((reason) => !coverageAside || !isCoverage(reason));
   return {
     now,
     then: empty.length > 0 ? null : then,
     empty,
-    gone: empty.length > 0 ? [] : without(before, then.reasons),
-    fresh: empty.length > 0 ? [] : without(then.reasons, before),
+    gone: empty.length > 0 ? [] : without(now.reasons, then.reasons),
+    fresh: empty.length > 0 ? [] : without(then.reasons, now.reasons),
     coverageAside,
   };
 }

@@ -43,7 +43,7 @@ export function whatIfDocument(supposition: Supposition, result: WhatIf, materia
     ...reasonList('Reasons that would be gone', gone, now, material.role, material.rubrics),
     ...reasonList('Reasons that would be new', fresh, then ?? now, material.supposedRole, material.rubrics),
     ...(result.coverageAside
-      ? ['Rules about how many people were heard are set aside here: whoever is left out would be replaced.']
+      ? ['That fewer people were heard is set aside here: whoever is left out would be replaced.']
       : []),
     'Nothing was written. What was agreed before the interviews is what the recommendation goes by.',
   ];

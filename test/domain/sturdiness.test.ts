@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { judge } from '../../src/domain/judgement.js';
-import { rank } from '../../src/domain/outcome.js';
+import { lowest, rank } from '../../src/domain/outcome.js';
 import { POINTS } from '../../src/domain/rubric.js';
 import type { Point } from '../../src/domain/rubric.js';
-import type { Sturdiness } from '../../src/domain/recommendation.js';
+import type { Panel } from '../../src/domain/panel.js';
+import type { Reason, Sturdiness } from '../../src/domain/recommendation.js';
 import { standingsOf } from '../../src/domain/scoring.js';
 import { sturdinessOf } from '../../src/domain/sturdiness.js';
 import { RUNS, outcomeOf, specs, spotsOf, withAnswer } from './panel-arbitraries.js';
@@ -63,17 +64,22 @@ describe('sturdiness', () => {
     );
   });
 
-  test('leaves out each interviewer as if they had not been there, coverage rules aside', () => {
+  test('leaves out each interviewer as if they had not been there; what only then is heard too thinly is set aside', () => {
+    const told = ({ code, competencies }: Reason): string => [code, ...competencies].join(' ');
     fc.assert(
       fc.property(specs, (spec) => {
         const panel = panelOf(spec);
-        const policy = { ...panel.role.policy, voices: { character: 1, skill: 0 }, withheld: 99 };
+        const before = new Set(judge(panel).reasons.map(told));
+        const empty = (rest: Panel): number =>
+          standingsOf(rest).filter(({ tallies }) => tallies.length === 0).length;
         for (const { interviewer, outcome } of sturdinessOf(panel).without) {
           const cards = panel.cards.filter((card) => card.interviewer !== interviewer);
           const roles = panel.roles.filter(({ digest }) => cards.some(({ role }) => role === digest));
-          const rest = { ...panel, role: { ...panel.role, policy }, cards, roles };
-          const isComputable = standingsOf(rest).every(({ tallies }) => tallies.length > 0);
-          expect(outcome).toBe(isComputable ? judge(rest).outcome : null);
+          const rest = { ...panel, cards, roles };
+          const expected = judge(rest)
+            .reasons.filter((reason) => !reason.code.startsWith('evidence-') || before.has(told(reason)))
+            .flatMap(({ effect }) => ('outcome' in effect ? effect.outcome : []));
+          expect(outcome).toBe(empty(rest) > empty(panel) ? null : lowest(expected));
         }
       }),
       RUNS,
@@ -123,7 +129,7 @@ describe('by hand', () => {
     ]);
   });
 
-  test('with two interviewers, each alone is told, coverage rules aside', () => {
+  test('with two interviewers, each alone is told, as if two had been there', () => {
     const { without } = sturdiness([candor], { ana: { candor: 5 }, ben: { candor: 3 } });
     expect(without).toEqual([
       { interviewer: 'ana', outcome: 'hire' },
@@ -140,6 +146,19 @@ describe('by hand', () => {
     expect(without).toEqual([
       { interviewer: 'ana', outcome: null },
       { interviewer: 'ben', outcome: 'strong-hire' },
+    ]);
+  });
+
+  test('what nobody or one alone heard from the start is no reason why somebody else is missed', () => {
+    const rows = { ana: { candor: 4 }, ben: { candor: 4 }, chi: { energy: 4 } } as const;
+    expect(sturdiness([candor, character('energy')], rows).without).toEqual([
+      { interviewer: 'ana', outcome: 'discuss' },
+      { interviewer: 'ben', outcome: 'discuss' },
+      { interviewer: 'chi', outcome: null },
+    ]);
+    expect(sturdiness([candor, skill('tools')], { ana: { candor: 4 }, ben: { candor: 4 } }).without).toEqual([
+      { interviewer: 'ana', outcome: 'discuss' },
+      { interviewer: 'ben', outcome: 'discuss' },
     ]);
   });
 

@@ -19,7 +19,7 @@ export interface Rule {
   readonly caps: boolean;
   /** What the rule caps one competency at, null for nothing; a rule that looks at more than one has no such thing. */
   readonly cap: ((standing: Standing, policy: Policy) => Outcome | null) | null;
-  /** Whether it is about who was heard, not about what was said: such rules are set aside when somebody is left out. */
+  /** Whether it is about who was heard, not about what was said: leaving somebody out makes no such rule fire. */
   readonly coverage: boolean;
 }
 
