@@ -64,7 +64,7 @@ type SessionEvent =
       readonly mode: Mode;
       /** The language spoken, as a BCP 47 tag such as `en`. */
       readonly language: string;
-      /** Whether the interviewer declared a conflict of interest; that ends the session. */
+      /** Whether the interviewer declared a conflict of interest; that ends the session, unless it is started anew without one. */
       readonly conflict: boolean;
     }
   | { readonly kind: 'opened'; readonly at: Instant; readonly question: QuestionAddress }

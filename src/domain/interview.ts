@@ -172,7 +172,8 @@ function obstacle(state: InterviewState, event: InterviewEvent): Problem | null 
   }
   if (state.sealed !== null) return { code: 'interview-sealed' };
   if (event.kind === 'started') {
-    if (state.start !== null) return { code: 'interview-started-already' };
+    // A conflict that was declared by a slip of the finger would cost the interview.
+    if (state.start?.conflict === false) return { code: 'interview-started-already' };
     return LANGUAGE_PATTERN.test(event.language)
       ? null
       : { code: 'language-malformed', language: event.language };

@@ -44,6 +44,7 @@ export function clockAfter(
 ): SessionClock {
   // The program was not there between the last event and a resumption: nobody knows whether anybody spoke.
   if (event.kind === 'resumed') return { ...clock, paused: false, last: event.at };
+  if (event.kind === 'started') return { ...STOPPED_CLOCK, last: event.at };
   const ticked = clockAt(clock, event.at, current);
   if (event.kind === 'opened') return { ...ticked, talking: true };
   if (event.kind === 'paused') return { ...ticked, paused: true };

@@ -98,7 +98,9 @@ async function seal(desk: Desk): Promise<Phase> {
   const conflict = desk.state().start?.conflict === true;
   const choice = await desk.choose<Phase>('Seal the scorecard? Afterwards nothing in it can change.', [
     { key: 's', value: 'sealed', label: 'seal it' },
-    ...(conflict ? [] : [{ key: 'b', value: 'review' as const, label: 'back to the review' }]),
+    conflict
+      ? { key: 'b', value: 'prepare', label: 'there is no conflict: back to the beginning' }
+      : { key: 'b', value: 'review', label: 'back to the review' },
     { key: 'x', value: 'left', label: 'leave; the draft waits' },
   ]);
   if (choice !== 'sealed') return choice;

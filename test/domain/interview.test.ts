@@ -244,6 +244,21 @@ describe('judgements', () => {
     );
     expect(refusal(state, { kind: 'sealed', at: at(2) })).toBeNull();
   });
+
+  test('a conflict declared by mistake is taken back by starting anew, also after the session was left', () => {
+    const state = after([
+      { ...STARTED, conflict: true } as InterviewEvent,
+      { kind: 'paused', at: at(2) },
+      { ...STARTED, at: at(60) },
+      { kind: 'opened', at: at(70), question: 'candor/beacon' },
+      noted(80, 'n1'),
+    ]);
+    expect(state.start).toMatchObject({ at: at(60), conflict: false });
+    expect(elapsed(state, at(90)).session).toBe(20);
+    expect(refusal(state, { ...STARTED, conflict: true } as InterviewEvent)).toBe(
+      'interview-started-already',
+    );
+  });
 });
 
 describe('time', () => {

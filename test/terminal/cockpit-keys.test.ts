@@ -96,7 +96,9 @@ test('a whole interview by keys ends in a sealed card', async () => {
   await terminal.press('\r', 'Choose one');
   await terminal.press('2', 'What should the panel know');
   await terminal.press('asked about nights\r', 'nothing on the card can change');
-  await terminal.press('s', 'Sealed:');
+  // Notes go on after Enter, so a remark may as well; it must not seal.
+  await terminal.press('She said so.\r', 'That was neither kept nor sealed.');
+  await terminal.press('s\r', 'Sealed:');
   expect((await terminal.exit).exitCode).toBe(0);
   await expectSane(terminal);
   // The other seats have sealed, and still no rating of theirs shows.
@@ -141,7 +143,7 @@ test('where the candidate has a key, the seal is followed by nothing but an encr
   await terminal.press('c', 'Would you hire this person');
   await terminal.press('2', 'What should the panel know');
   await terminal.press('\r', 'nothing on the card can change');
-  await terminal.press('s', 'Sealed:');
+  await terminal.press('s\r', 'Sealed:');
   expect((await terminal.exit).exitCode).toBe(0);
   await expectSane(terminal);
   expect(terminal.screen()).toContain('Sealed: candidates/');
@@ -321,6 +323,23 @@ test('a declared conflict of interest ends kindly, with an empty card', async ()
   await terminal.press('de\r', 'Thank you for saying so');
   await terminal.press('s', 'Sealed:');
   expect(place.card()).toContain('"conflict": true');
+}, 60_000);
+
+test('a conflict declared by mistake is taken back, also when the draft was left', async () => {
+  const place = program.place();
+  const terminal = open(place);
+  await terminal.shows('conflict of interest');
+  await terminal.press('2', 'How do you meet?');
+  await terminal.press('1', 'Which language');
+  await terminal.press('\r', 'Thank you for saying so');
+  await terminal.press('\u0004', 'The draft is saved.');
+  await terminal.exit;
+  const again = open(place);
+  await again.shows('Thank you for saying so');
+  await again.press('b', 'Do you have a conflict of interest');
+  await begin(again);
+  await again.press('heard\r', '1 saved');
+  expect(await place.notes()).toEqual(['heard']);
 }, 60_000);
 
 test('private matters are pointed out, and can be struck', async () => {

@@ -377,6 +377,11 @@ test('a conflict of interest leads to the seal of an empty card', async () => {
   expect(sealed?.start?.conflict).toBe(true);
 });
 
+test('a conflict of interest declared by mistake is taken back', async () => {
+  const { events } = await play(lines('y', 'p', '', 'b', ...PREPARED, 'heard', '/leave'));
+  expect(kinds(events)).toEqual(['started', 'started', 'opened', 'noted', 'paused']);
+});
+
 test('a note that could not be kept is said not to be, and the session goes on', async () => {
   let full = true;
   const { events, shown } = await play(lines(...PREPARED, 'first try', 'second try', '/leave'), {

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { currentInstruments } from '../../src/cli/panel-reading.js';
+import { currentInstruments } from '../../src/cli/current-instruments.js';
 import type { InterviewEvent } from '../../src/domain/interview-events.js';
 import { apply, newInterview } from '../../src/domain/interview.js';
 import { glyphsFor, paletteFor } from '../../src/render/style.js';
 import { displayWidth } from '../../src/render/width.js';
 import type { Cockpit } from '../../src/terminal/cockpit/cockpit.js';
-import { EMPTY_NOTE_LINE } from '../../src/terminal/cockpit/cockpit.js';
+import { EMPTY_NOTE_LINE, FIRST_PAGE } from '../../src/terminal/cockpit/cockpit.js';
 import { frameOf } from '../../src/terminal/cockpit/page.js';
 import { openingTurn } from '../../src/terminal/cockpit/preparing.js';
 import { press, takesText } from '../../src/terminal/cockpit/press.js';
@@ -45,7 +45,7 @@ const NEW: Cockpit = {
     practice: false,
   },
   draft: newInterview({ ...instruments, seat: SEAT }),
-  page: { kind: 'preparing', step: 'conflict', conflict: false, mode: 'in-person', at: 0 },
+  page: FIRST_PAGE,
   overlay: null,
   line: EMPTY_NOTE_LINE,
   view: 'all',

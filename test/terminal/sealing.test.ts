@@ -8,7 +8,7 @@ import type { SessionEnd } from '../../src/terminal/plain-session.js';
 import { after, at, WHOLE } from '../domain/sitting-sample.js';
 
 // What is pressed from the review to the seal.
-const TO_THE_SEAL = ['c', '2', '\r', 's'];
+const TO_THE_SEAL = ['c', '2', '\r', 's\r'];
 
 interface Session {
   readonly end: Promise<SessionEnd>;
@@ -101,7 +101,7 @@ describe('while a card is being sealed', () => {
       },
     ],
     ['Ctrl-C', async (session) => session.press('\u0003')],
-    ['a second "seal it"', async (session) => session.press('s')],
+    ['a second "seal it"', async (session) => session.press('s\r')],
   ])('%s waits for the seal, and nothing more is written to the draft', async (_what, happens) => {
     const session = await sealing();
     const before = [...session.kept];
@@ -128,7 +128,7 @@ describe('while a card is being sealed', () => {
     session.settle(REFUSED);
     await turn();
     expect(session.shown()).toContain('NOT SEALED');
-    await session.press('s');
+    await session.press('s\r');
     session.settle();
     expect(await session.end).toBe('sealed');
     expect(session.seals()).toBe(2);

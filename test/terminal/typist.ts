@@ -18,7 +18,7 @@ export function reaction(screen: string, typed: number, { notes, lineOf }: Typin
   if (screen.includes('Why is there no rating?')) return '1';
   if (screen.includes('Would you hire this person')) return '2';
   if (screen.includes('What should the panel know')) return '\r';
-  if (screen.includes('nothing on the card can change')) return 's';
+  if (screen.includes('nothing on the card can change')) return 's\r';
   if (screen.includes('What will be sealed')) return 'c';
   if (screen.includes('No point chosen')) return screen.includes('No notes on this.') ? 'n' : '4';
   if (screen.includes('no evidence ticked')) return ' ';

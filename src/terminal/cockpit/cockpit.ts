@@ -69,6 +69,15 @@ export type Page =
   | { readonly kind: 'reviewing'; readonly at: number }
   | { readonly kind: 'recommending'; readonly at: number };
 
+/** What must be settled before an interview, from the beginning. */
+export const FIRST_PAGE: Page = {
+  kind: 'preparing',
+  step: 'conflict',
+  conflict: false,
+  mode: 'in-person',
+  at: 0,
+};
+
 /** What lies over a page until it is closed. `at` is the line under the cursor, from 0. */
 export type Overlay =
   | { readonly kind: 'questions' | 'probes' | 'signals' | 'candidate-left' | 'help'; readonly at: number }

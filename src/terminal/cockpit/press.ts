@@ -57,6 +57,7 @@ export function takesText({ page, overlay }: Cockpit): boolean {
   return (
     page.kind === 'asking' ||
     page.kind === 'closing' ||
+    page.kind === 'sealing' ||
     (page.kind === 'preparing' && page.step === 'language') ||
     (page.kind === 'rating' && page.typing)
   );
@@ -77,6 +78,7 @@ export function partingTurn(cockpit: Cockpit, now: Moment): Turn {
 function hasWords({ page, line, draft }: Cockpit): boolean {
   const back = page.kind === 'paused' ? page.back : page;
   if (back.kind === 'closing') return true;
+  if (back.kind === 'sealing') return false;
   if (isBlank(line) || draft.began === null) return false;
   const text = textOfBuffer(line.buffer);
   const entry = noteEntry(text, line.pasted);

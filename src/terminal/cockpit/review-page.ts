@@ -104,27 +104,21 @@ export function closingPage(cockpit: Cockpit, size: Size, look: Look): Frame {
 
 export function sealPage(cockpit: Cockpit, size: Size, look: Look): Frame {
   const { content } = cockpit.draft;
+  const head = pageHead(cockpit, 'Seal the scorecard?', size, look);
   const text = cockpit.office.practice
     ? 'This is a rehearsal: nothing will be kept.'
     : 'Once sealed, nothing on the card can change. What you learn later belongs in the debrief.';
   const facts = `${counted(content.assessments.length, 'judgement')}, ${counted(standingNotes(content).length, 'note')}, your recommendation: ${content.recommendation === null ? 'none, for nothing was rated' : OWN_RECOMMENDATION_WORDS[content.recommendation]}.`;
-  return framed(
-    size,
-    pageHead(cockpit, 'Seal the scorecard?', size, look),
-    [...rowsOf(facts, size.columns), '', ...rowsOf(text, size.columns)],
-    [
-      ...noticeRows(cockpit.notice, size.columns, look),
-      keyLine(
-        [
-          ['s', 'seal it'],
-          ['b', 'back to the review'],
-          ['^D', 'leave; the draft waits'],
-        ],
-        size.columns,
-        look,
-      ),
-    ],
-  );
+  const hints: readonly Hint[] = [
+    ['s Enter', 'seal it'],
+    ['Esc', 'back to the review'],
+    ['^D', 'leave; the draft waits'],
+  ];
+  const foot = [...noticeRows(cockpit.notice, size.columns, look), keyLine(hints, size.columns, look)];
+  const top = [...rowsOf(facts, size.columns), '', ...rowsOf(text, size.columns), ''];
+  const input = inputRows(cockpit.line, size.columns, 1, look);
+  const cursor = { row: head.length + top.length + input.cursor.row, before: input.cursor.before };
+  return framed(size, head, [...top, ...input.rows], foot, cursor);
 }
 
 function item({ draft }: Cockpit, line: ReviewLine): ListItem {

@@ -12,8 +12,18 @@ import { judgementsToRate } from '../rating-round.js';
 import { bufferOf, textOfBuffer } from '../text-buffer.js';
 import { openQuestion } from './asking.js';
 import type { Cockpit, Moment, Page, Turn } from './cockpit.js';
-import { after, currentQuestion, EMPTY_NOTE_LINE, refuse, send, stay, tell, turnTo } from './cockpit.js';
-import { edited } from './note-line.js';
+import {
+  after,
+  currentQuestion,
+  EMPTY_NOTE_LINE,
+  FIRST_PAGE,
+  refuse,
+  send,
+  stay,
+  tell,
+  turnTo,
+} from './cockpit.js';
+import { edited, isBlank } from './note-line.js';
 import { turnToRating } from './rating.js';
 
 /** One line of the review that can be gone into. */
@@ -167,18 +177,26 @@ export function keepClosing(cockpit: Cockpit, at: Moment): Turn {
   return send(cockpit, { kind: 'closing', at, text });
 }
 
+/** A seal lasts, so it takes a line of its own: whoever goes on with a remark here, not seeing that it was kept, seals nothing. */
 export function pressWhileSealing(cockpit: Cockpit, key: Key): Turn {
-  if (key.kind === 'text' && key.text.toLowerCase() === 's') return stay(cockpit, 'seal');
-  if (key.kind === 'text' && key.text.toLowerCase() === 'b')
-    return stay(turnTo(cockpit, { kind: 'reviewing', at: 0 }));
-  if (key.kind !== 'key') return stay(cockpit);
-  if (key.name === 'escape') return stay(turnTo(cockpit, { kind: 'reviewing', at: 0 }));
-  return key.name === 'ctrl-d' ? stay(cockpit, 'leave') : stay(cockpit);
+  if (key.kind === 'key' && key.name === 'enter') {
+    const calm: Cockpit = { ...cockpit, line: EMPTY_NOTE_LINE };
+    const typed = textOfBuffer(cockpit.line.buffer).trim().toLowerCase();
+    if (typed === 's') return stay(calm, 'seal');
+    const said = typed === '' ? 'Nothing is sealed yet.' : 'That was neither kept nor sealed.';
+    return stay(refuse(calm, `${said} Type s and press Enter to seal; Esc goes back.`));
+  }
+  if (key.kind === 'key' && key.name === 'escape')
+    return stay({ ...turnTo(cockpit, { kind: 'reviewing', at: 0 }), line: EMPTY_NOTE_LINE, notice: null });
+  if (key.kind === 'key' && key.name === 'ctrl-d' && isBlank(cockpit.line)) return stay(cockpit, 'leave');
+  const line = edited(cockpit.line, key);
+  return stay(line === null ? cockpit : { ...cockpit, line, notice: null });
 }
 
-/** A declared conflict leaves an empty card to be sealed. */
+/** A declared conflict leaves an empty card to be sealed; one that was declared by mistake is taken back. */
 export function pressWhenConflicted(cockpit: Cockpit, key: Key): Turn {
   if (key.kind === 'text' && key.text.toLowerCase() === 's') return stay(cockpit, 'seal');
+  if (key.kind === 'text' && key.text.toLowerCase() === 'b') return stay(turnTo(cockpit, FIRST_PAGE));
   return key.kind === 'key' && key.name === 'ctrl-d' ? stay(cockpit, 'leave') : stay(cockpit);
 }
 

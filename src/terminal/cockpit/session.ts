@@ -11,7 +11,7 @@ import type { Screen, ScreenPorts } from '../screen.js';
 import { openScreen } from '../screen.js';
 import { bufferOf, textOfBuffer } from '../text-buffer.js';
 import type { Cockpit, Effect, Office, Turn } from './cockpit.js';
-import { EMPTY_NOTE_LINE, refuse, tell } from './cockpit.js';
+import { EMPTY_NOTE_LINE, FIRST_PAGE, refuse, tell } from './cockpit.js';
 import type { Look } from './frame.js';
 import { edited } from './note-line.js';
 import { frameOf } from './page.js';
@@ -206,7 +206,7 @@ function newCockpit(ports: CockpitPorts, { candidate, state, resumeCommand }: Se
   return {
     office: { candidate, privateMatters: ports.privateMatters, practice: resumeCommand === null },
     draft: state,
-    page: { kind: 'preparing', step: 'conflict', conflict: false, mode: 'in-person', at: 0 },
+    page: FIRST_PAGE,
     overlay: null,
     line: EMPTY_NOTE_LINE,
     view: 'all',

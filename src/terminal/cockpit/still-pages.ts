@@ -123,7 +123,7 @@ export function conflictedPage(cockpit: Cockpit, size: Size, look: Look): Frame 
     ),
     [
       ...noticeRows(cockpit.notice, size.columns, look),
-      keyLine([['s', 'seal the empty card'], LEAVE], size.columns, look),
+      keyLine([['s', 'seal the empty card'], ['b', 'no conflict: back'], LEAVE], size.columns, look),
     ],
   );
 }
