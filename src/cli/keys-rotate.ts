@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
-import { Failure, errorAt, isFailure, unwrap } from '../domain/problem.js';
+import { Failure, errorAt, isFailure } from '../domain/problem.js';
 import { aloneIn } from '../store/alone.js';
 import { candidateFile, candidateFolder, cardFile } from '../store/candidate-paths.js';
-import { readCandidate } from '../store/candidates.js';
 import { pathInside } from '../store/files.js';
 import { HIRING_FILE } from '../store/hiring-folder.js';
 import { keyFolder } from '../store/keys.js';
@@ -21,7 +20,7 @@ import { flagOption } from './invocation.js';
 import type { KeyedCandidate } from './keyed-candidates.js';
 import { hasKey, keyedCandidates } from './keyed-candidates.js';
 import { openWith } from './keyring.js';
-import { unknownCandidate } from './panel-reading.js';
+import { knownCandidate } from './known-candidate.js';
 import type { OpenFolder } from './place.js';
 import { candidateId, openFolder } from './place.js';
 import { print, say, sayFindings } from './report.js';
@@ -79,9 +78,7 @@ function wanted(
 ): { readonly candidates: readonly KeyedCandidate[]; readonly findings: readonly Finding[] } {
   if (typed.length === 0) return keyedCandidates(root);
   const candidates = [...new Set(typed.map(candidateId))].map((id) => {
-    const read = readCandidate(root, id);
-    if (read === null) throw unknownCandidate(root, id);
-    const candidate = unwrap(read, root);
+    const candidate = knownCandidate(root, id);
     if (!hasKey(candidate)) throw new Failure({ code: 'candidate-without-key', candidate: id });
     return candidate;
   });

@@ -2,17 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
 import type { Kit } from '../domain/kit.js';
+import type { CurrentInstruments } from '../domain/panel.js';
 import { encodeKit } from '../format/kit.js';
 import { planDigest } from '../format/seal.js';
 import { archiveInstruments } from '../store/archive.js';
 import type { CandidateFiles } from '../store/candidates.js';
 import { replaceFile } from '../store/files.js';
 import { allOrNone, withFolders } from '../store/new-tree.js';
-import type { currentInstruments } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { sealedInterviews } from './replan.js';
-
-type Instruments = ReturnType<typeof currentInstruments>;
 
 /** A kit for each seat that has neither been left nor sealed; `key` as `keyFor` gives it. */
 export function kitsFor(
@@ -20,7 +18,7 @@ export function kitsFor(
   key: string | null,
   files: CandidateFiles,
   { hiring }: OpenFolder,
-  { role, rubrics }: Instruments,
+  { role, rubrics }: CurrentInstruments,
 ): readonly Kit[] {
   const open = candidate.seats.filter(
     (seat) => seat.left === undefined && !sealedInterviews(files, seat.interviewer).includes(seat.interview),
@@ -44,7 +42,7 @@ export function writeKits(
   root: string,
   into: string,
   kits: readonly Kit[],
-  { role, rubrics }: Instruments,
+  { role, rubrics }: CurrentInstruments,
 ): readonly string[] {
   // A card that comes back names its instruments by digest: they must be kept before anybody can seal.
   archiveInstruments(root, [role, ...rubrics.values()]);

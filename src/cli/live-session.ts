@@ -22,7 +22,7 @@ import { editText } from './editor.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { flagOption, textOption } from './invocation.js';
-import { currentInstruments } from './panel-reading.js';
+import { currentInstruments } from './current-instruments.js';
 import { sayFindings } from './report.js';
 import { creatingCard, sealInterview } from './sealing.js';
 import type { Signing } from './signing.js';

@@ -5,19 +5,20 @@ import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
 import { Failure, errorAt, isBlocked, isFailure } from '../domain/problem.js';
-import { nearest } from '../domain/suggestion.js';
 import { openArchive } from '../store/archive.js';
 import { CANDIDATES, candidateFile, candidateFolder } from '../store/candidate-paths.js';
 import { listCandidates, readCandidate } from '../store/candidates.js';
 import { findHiringFolder } from '../store/hiring-folder.js';
-import { rolesIn } from '../store/shipped.js';
+import { rolesIn } from '../store/library.js';
 import type { Environment } from './environment.js';
 import { isIdentityFailure } from './identity-source.js';
 import type { Invocation } from './invocation.js';
 import { textsOption } from './invocation.js';
 import type { PanelAccess } from './panel-access.js';
 import type { ReadPanel, ShutPanel } from './panel-reading.js';
-import { readPanelOrShut, rememberedInstruments, unknownCandidate } from './panel-reading.js';
+import { rememberedInstruments, unknownRole } from './current-instruments.js';
+import { unknownCandidate } from './known-candidate.js';
+import { readPanelOrShut } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { openFolder } from './place.js';
 import { shownProgress } from './shown-progress.js';
@@ -82,7 +83,7 @@ function rolesOption(invocation: Invocation, root: string): ReadonlySet<Id> | nu
   if (given.length === 0) return null;
   const known = rolesIn(root);
   for (const id of given) {
-    if (!known.includes(id)) throw new Failure({ code: 'role-unknown', id, suggestion: nearest(id, known) });
+    if (!known.includes(id)) throw unknownRole(id, known);
   }
   return new Set(given);
 }

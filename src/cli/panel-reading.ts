@@ -1,11 +1,10 @@
 import { assemblePanel } from '../domain/assemble-panel.js';
 import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id } from '../domain/id.js';
-import { isId } from '../domain/id.js';
 import type { CurrentInstruments, Instruments, Panel } from '../domain/panel.js';
 import { byText } from '../domain/panel.js';
 import type { Finding, Result } from '../domain/problem.js';
-import { Blocked, Failure, errorAt, unwrap } from '../domain/problem.js';
+import { Blocked, Failure, errorAt } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
@@ -13,19 +12,16 @@ import { isLocked } from '../domain/scorecard.js';
 import type { Doubts } from '../domain/signature.js';
 import { doubtsAbout } from '../domain/signature.js';
 import { isPanelSealed } from '../domain/status.js';
-import { nearest } from '../domain/suggestion.js';
 import { checkScorecard } from '../format/references.js';
 import { isPlanKnown } from '../format/seal.js';
 import type { Archive } from '../store/archive.js';
 import type { CandidateFiles, FiledCard } from '../store/candidates.js';
 import { candidateFolder } from '../store/candidate-paths.js';
-import { listCandidates, readCandidateFiles } from '../store/candidates.js';
-import { loadRole, loadRubric } from '../store/library.js';
 import { openFiles, openRecordsOf } from '../store/opening.js';
-import { rolesIn } from '../store/shipped.js';
+import type { ReadCurrent } from './current-instruments.js';
+import { currentInstruments } from './current-instruments.js';
+import { knownFiles } from './known-candidate.js';
 import type { PanelAccess } from './panel-access.js';
-
-type ReadCurrent = (root: string, role: Id) => CurrentInstruments;
 
 /** A panel, and what was read for it. */
 export interface ReadPanel {
@@ -49,21 +45,23 @@ export interface ShutPanel {
  * The panel of one candidate. Throws a `Failure` when there is no such candidate, and `Blocked` when something filed
  * there cannot be trusted: a recommendation that leaves a file out in silence would be a wrong one. What is encrypted is
  * opened once the panel is complete, and throws a `Failure` where the keyring cannot. So does a signature
- * that cannot be checked. `current` reads the instruments that no card pins; whoever reads many panels gives one that remembers.
+ * that cannot be checked.
  */
 export async function readPanel(
   root: string,
   archive: Archive,
   id: Id,
   access: PanelAccess,
-  current: ReadCurrent = currentInstruments,
 ): Promise<ReadPanel> {
-  const read = await readPanelOrShut(root, archive, id, access, current);
+  const read = await readPanelOrShut(root, archive, id, access, currentInstruments);
   if ('panel' in read) return read;
   throw new Failure({ code: 'identity-missing' }, { file: candidateFolder(id) });
 }
 
-/** The same for whoever reads many: a panel that cannot be opened for want of an identity is told as such. */
+/**
+ * The same for whoever reads many: a panel that cannot be opened for want of an identity is told as such. `current` reads the
+ * instruments that no card pins.
+ */
 export async function readPanelOrShut(
   root: string,
   archive: Archive,
@@ -71,8 +69,7 @@ export async function readPanelOrShut(
   access: PanelAccess,
   current: ReadCurrent,
 ): Promise<ReadPanel | ShutPanel> {
-  const filed = readCandidateFiles(root, id);
-  if (filed === null) throw unknownCandidate(root, id);
+  const filed = knownFiles(root, id);
   const { candidate } = filed;
   if (candidate === null || filed.findings.length > 0) throw new Blocked(filed.findings, root);
   const headers = filed.cards.map(({ card }) => card.header);
@@ -120,30 +117,6 @@ async function opened(
 ): Promise<CandidateFiles<Scorecard>> {
   if (isComplete) return openFiles(files, keyring);
   return openRecordsOf(keyring.hasIdentity ? files : { ...files, encrypted: [] }, keyring);
-}
-
-/** `currentInstruments` that reads each role once, however many candidates there are for it. What failed fails again. */
-export function rememberedInstruments(): ReadCurrent {
-  const read = new Map<Id, { readonly value: CurrentInstruments } | { readonly thrown: unknown }>();
-  return (root, role) => {
-    let known = read.get(role);
-    if (known === undefined) {
-      try {
-        known = { value: currentInstruments(root, role) };
-      } catch (thrown) {
-        known = { thrown };
-      }
-      read.set(role, known);
-    }
-    if ('thrown' in known) throw known.thrown;
-    return known.value;
-  };
-}
-
-/** The failure that suggests the nearest candidate. */
-export function unknownCandidate(root: string, id: Id): Failure {
-  const suggestion = nearest(id, listCandidates(root).ids);
-  return new Failure({ code: 'candidate-unknown', id, suggestion });
 }
 
 /** What keeps a card from being trusted beside its seal: a plan that changed without a reason, or content that does not fit its instruments. */
@@ -195,19 +168,4 @@ function instrumentsOf(
     value: { roles, rubrics, current: () => (loaded ??= current()) },
     findings: [...findings.values()].flat(),
   };
-}
-
-/** A role and its rubrics as the folder has them now. Throws a `Failure` or `Blocked` when something is missing or broken. */
-export function currentInstruments(root: string, roleId: Id): CurrentInstruments {
-  const found = isId(roleId) ? loadRole(root, roleId) : null;
-  if (found === null) {
-    throw new Failure({ code: 'role-unknown', id: roleId, suggestion: nearest(roleId, rolesIn(root)) });
-  }
-  const role = unwrap(found, root);
-  const rubrics = role.competencies.map(({ rubric: id }) => {
-    const rubric = loadRubric(root, id);
-    if (rubric === null) throw new Failure({ code: 'rubric-missing', id });
-    return unwrap(rubric, root);
-  });
-  return { role, rubrics: new Map(rubrics.map((rubric) => [rubric.id, rubric])) };
 }

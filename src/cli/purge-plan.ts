@@ -19,7 +19,7 @@ import { openRecord } from '../store/opening.js';
 import type { RecordPlaces } from '../store/records.js';
 import { recordFinder } from '../store/records.js';
 import type { PanelAccess } from './panel-access.js';
-import { unknownCandidate } from './panel-reading.js';
+import { unknownCandidate } from './known-candidate.js';
 
 /** What a purge would remove, and what it would leave, each in order of candidate. */
 export interface PurgePlan {

@@ -1,5 +1,6 @@
 import type { Candidate } from '../domain/candidate.js';
 import type { Id, QuestionAddress } from '../domain/id.js';
+import type { CurrentInstruments } from '../domain/panel.js';
 import { markLeft, replaceInterviewer } from '../domain/plan-change.js';
 import type { PlanGap } from '../domain/plan-gaps.js';
 import type { WantedSeat } from '../domain/plan-session.js';
@@ -9,7 +10,6 @@ import type { CandidateFiles } from '../store/candidates.js';
 import { readCandidate } from '../store/candidates.js';
 import type { Invocation } from './invocation.js';
 import { textOption, textsOption } from './invocation.js';
-import type { currentInstruments } from './panel-reading.js';
 import { askOption, idPair, seatOption } from './plan-options.js';
 import type { OpenFolder } from './place.js';
 import { knownPerson } from './place.js';
@@ -20,15 +20,13 @@ export interface Planned {
   readonly gaps: readonly PlanGap[];
 }
 
-type Instruments = ReturnType<typeof currentInstruments>;
-
 /** The candidate with what the options ask for. The same record when they ask for nothing. */
 export function replanned(
   candidate: Candidate,
   files: CandidateFiles,
   invocation: Invocation,
   { root, hiring }: OpenFolder,
-  { role, rubrics }: Instruments,
+  { role, rubrics }: CurrentInstruments,
 ): Planned {
   const seats = [
     ...textsOption(invocation, 'seat').map((given) => seatOption('--seat', given, 'interviewer')),

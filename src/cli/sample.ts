@@ -9,7 +9,7 @@ import { createFile, makeFolders } from '../store/files.js';
 import { readText } from '../store/read.js';
 import { stateFromAnswers } from './answers-session.js';
 import type { Environment } from './environment.js';
-import { currentInstruments } from './panel-reading.js';
+import { currentInstruments } from './current-instruments.js';
 import { belongingOf, fileCard, readableCard, sittingOf } from './sealing.js';
 
 const SAMPLE = 'templates/sample';

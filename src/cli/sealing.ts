@@ -1,6 +1,7 @@
 import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id, Instant } from '../domain/id.js';
 import type { InterviewState } from '../domain/interview.js';
+import type { CurrentInstruments } from '../domain/panel.js';
 import { Failure, isFailure } from '../domain/problem.js';
 import type { Scorecard, ScorecardHeader, SealedCard } from '../domain/scorecard.js';
 import { scorecardFrom } from '../domain/sealing.js';
@@ -12,7 +13,6 @@ import { cardFile } from '../store/candidate-paths.js';
 import { createFile, pathInside } from '../store/files.js';
 import { lockCard } from '../store/locking.js';
 import type { Environment } from './environment.js';
-import type { currentInstruments } from './panel-reading.js';
 
 /** 128 bits, so that no text can be guessed from its digest. */
 const SALT_BYTES = 16;
@@ -38,7 +38,7 @@ export function belongingOf(folder: Id, candidate: Candidate, key: string | null
  */
 export function sittingOf(
   candidate: Candidate,
-  instruments: ReturnType<typeof currentInstruments>,
+  instruments: CurrentInstruments,
   interviewer: Id,
   interview: Id | null,
 ): Sitting {

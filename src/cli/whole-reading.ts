@@ -4,11 +4,11 @@ import { Blocked, Failure } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import type { Archive } from '../store/archive.js';
 import type { CandidateFiles } from '../store/candidates.js';
-import { readCandidateFiles } from '../store/candidates.js';
 import { openFiles } from '../store/opening.js';
+import { knownFiles } from './known-candidate.js';
 import type { PanelAccess } from './panel-access.js';
 import type { ReadPanel } from './panel-reading.js';
-import { readPanel, trustFindings, unknownCandidate } from './panel-reading.js';
+import { readPanel, trustFindings } from './panel-reading.js';
 
 /**
  * The panel of a candidate with everything in its files opened: once nobody waits for a card any more, because all are there or the
@@ -37,8 +37,7 @@ async function everything(
   id: Id,
   { keyring }: PanelAccess,
 ): Promise<CandidateFiles<Scorecard>> {
-  const filed = readCandidateFiles(root, id);
-  if (filed === null) throw unknownCandidate(root, id);
+  const filed = knownFiles(root, id);
   const files = await openFiles(filed, keyring);
   const findings = [...files.findings, ...files.cards.flatMap((card) => trustFindings(card, files, archive))];
   if (findings.length > 0) throw new Blocked(findings, root);

@@ -28,6 +28,13 @@ export function loadLibrary(folder: string): Library {
   };
 }
 
+/** The ids of the roles in a folder, sorted: the package's, or a hiring folder's. */
+export function rolesIn(folder: string): readonly Id[] {
+  return readFolder(folder, ROLES)
+    .files.filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'));
+}
+
 /** One rubric; null when there is no such file. */
 export function loadRubric(folder: string, id: Id): Result<Rubric> | null {
   return readOne(folder, join(RUBRICS, `${id}.yaml`), parseRubric);

@@ -1,21 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import { unwrap } from '../domain/problem.js';
 import { ROLES, RUBRICS, loadRole } from './library.js';
-import { readFolder } from './read.js';
 
 /** A file to be copied into a hiring folder; `path` is relative to it. */
 export interface ShippedFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** The ids of the roles in a folder, sorted: the package's, or a hiring folder's. */
-export function rolesIn(folder: string): readonly Id[] {
-  return readFolder(folder, ROLES)
-    .files.filter((name) => name.endsWith('.yaml'))
-    .map((name) => basename(name, '.yaml'));
 }
 
 /** A shipped role and the rubrics it names, as they were written, comments and all. */

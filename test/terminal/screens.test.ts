@@ -259,3 +259,20 @@ test('a draft that was left is taken up at its question', () => {
     ['resumed', at(seconds + 3600)],
   ]);
 });
+
+test.each(SIZES)('at $columns x $rows nobody is told to read a team exercise out', (size) => {
+  const team = {
+    ...SEAT,
+    interview: 'team',
+    questions: ['energy/exercise-forty-reports', 'helpfulness/customer-on-the-phone'],
+  } as const;
+  const from: Cockpit = { ...NEW, draft: newInterview({ ...instruments, seat: team }) };
+  const shown = (keys: string): string => {
+    const { cockpit, seconds } = after(keys, from);
+    return frameOf(cockpit, size, LOOK, at(seconds)).lines.join(' ').replace(/\s+/g, ' ');
+  };
+  expect(shown(ASKING)).toMatch(/not to be read out|is for you alone/);
+  expect(shown(ASKING)).not.toMatch(/Read:|to read out first/);
+  expect(shown(`${ASKING}${CTRL.v}`)).toContain('For the interviewers only, not to be read out: ');
+  expect(shown(`${ASKING}${CTRL.n}`)).toMatch(/Read:|to read out first/);
+});

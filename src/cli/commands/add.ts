@@ -14,18 +14,19 @@ import { listCandidates, readCandidate } from '../../store/candidates.js';
 import { createFile, makeFolders, pathInside, replaceFile } from '../../store/files.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { createKeyFile, keyFolder, listKeys } from '../../store/keys.js';
-import { loadRole } from '../../store/library.js';
+import { loadRole, rolesIn } from '../../store/library.js';
 import { allOrNone, withFolders } from '../../store/new-tree.js';
 import { readNames, writeNames } from '../../store/names.js';
 import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
-import { rolesIn, roleFiles } from '../../store/shipped.js';
+import { roleFiles } from '../../store/shipped.js';
+import { unknownRole } from '../current-instruments.js';
 import type { CandidateKey } from '../new-candidate-key.js';
 import { newCandidateKey, refuseStale } from '../new-candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption, textsOption } from '../invocation.js';
-import { unknownCandidate } from '../panel-reading.js';
+import { unknownCandidate } from '../known-candidate.js';
 import { isAddress } from '../person-option.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, openFolder } from '../place.js';
@@ -78,9 +79,7 @@ function addCandidate(
   if (typed !== null) throw new Failure({ code: 'candidate-id-drawn', id: typed });
   const role = requiredOption(invocation, 'role', 'touchstone add candidate --role soc-analyst');
   const loaded = isId(role) ? loadRole(root, role) : null;
-  if (loaded === null) {
-    throw new Failure({ code: 'role-unknown', id: role, suggestion: nearest(role, rolesIn(root)) });
-  }
+  if (loaded === null) throw unknownRole(role, rolesIn(root));
   unwrap(loaded, root);
   const previously = textsOption(invocation, 'previously').map(candidateId);
   for (const earlier of previously) {
@@ -151,7 +150,7 @@ function addRole(
       option: "The role's id",
       example: 'touchstone add role soc-analyst',
     });
-  if (!known.includes(id)) throw new Failure({ code: 'role-unknown', id, suggestion: nearest(id, known) });
+  if (!known.includes(id)) throw unknownRole(id, known);
   const files = roleFiles(environment.shipped, id);
 
   const added = files.filter(({ path, text }) => {

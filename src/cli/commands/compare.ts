@@ -21,7 +21,7 @@ import { eachPanel } from '../many-panels.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
-import { currentInstruments } from '../panel-reading.js';
+import { currentInstruments } from '../current-instruments.js';
 import { candidateId, openFolder } from '../place.js';
 import { present } from '../present.js';
 import { print, printJson, sayFindings } from '../report.js';

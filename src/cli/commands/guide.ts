@@ -5,13 +5,13 @@ import { blankAnswers } from '../../format/answers.js';
 import { guideForRole, guideForSeat } from '../../render/guide.js';
 import { guidePage } from '../../render/guide-page.js';
 import { listCandidates, readCandidate } from '../../store/candidates.js';
-import { loadRole } from '../../store/library.js';
-import { rolesIn } from '../../store/shipped.js';
+import { loadRole, rolesIn } from '../../store/library.js';
 import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { currentInstruments, unknownCandidate } from '../panel-reading.js';
+import { currentInstruments, unknownRole } from '../current-instruments.js';
+import { unknownCandidate } from '../known-candidate.js';
 import { openFolder, openLibrary } from '../place.js';
 import { present } from '../present.js';
 import { print } from '../report.js';
@@ -43,11 +43,11 @@ function roleGuide(library: string, id: string): string {
 
 // What was mistyped may have been meant as either.
 function unknownSubject(root: string, what: string): Failure {
-  const role = nearest(what, rolesIn(root));
+  const roles = rolesIn(root);
   const isCandidate = nearest(what, listCandidates(root).ids) !== null;
-  return role === null || isCandidate
+  return nearest(what, roles) === null || isCandidate
     ? unknownCandidate(root, what)
-    : new Failure({ code: 'role-unknown', id: what, suggestion: role });
+    : unknownRole(what, roles);
 }
 
 function seatGuide(what: string, answers: boolean, invocation: Invocation, environment: Environment): string {

@@ -1,11 +1,9 @@
-import type { Candidate } from '../../domain/candidate.js';
 import type { Hold } from '../../domain/hold.js';
 import type { Id } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { encodeHold, parseHold } from '../../format/hold.js';
 import { aloneIn } from '../../store/alone.js';
 import { appendAct } from '../../store/acts.js';
-import { readCandidate } from '../../store/candidates.js';
 import { pathInside, removeFile, replaceFile } from '../../store/files.js';
 import { holdFile, isHeld, liftedFile, readHold } from '../../store/holds.js';
 import { recordText } from '../../store/locking.js';
@@ -17,7 +15,7 @@ import { listHolds } from '../hold-list.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
 import { keyringOf } from '../keyring.js';
-import { unknownCandidate } from '../panel-reading.js';
+import { knownCandidate } from '../known-candidate.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, identify, openFolder } from '../place.js';
 import { printJson, say } from '../report.js';
@@ -40,7 +38,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     return listHolds(folder, keyringOf(invocation, environment, folder), invocation, environment);
   }
   const id = candidateId(typed);
-  const candidate = candidateIn(folder, id);
+  const candidate = knownCandidate(folder.root, id);
   await refuseAsItIs(id, lift, folder, invocation, environment);
   const author = identify(invocation, environment, folder);
   const reason = await reasonOf(await withInput(invocation, 'reason', environment), environment, lift);
@@ -63,12 +61,6 @@ export async function run(invocation: Invocation, environment: Environment): Pro
       : `${id} is on hold: nothing of theirs is purged until "touchstone hold ${id} --lift --reason …".`,
   );
   return 0;
-}
-
-function candidateIn({ root }: OpenFolder, id: Id): Candidate {
-  const read = readCandidate(root, id);
-  if (read === null) throw unknownCandidate(root, id);
-  return unwrap(read, root);
 }
 
 async function refuseAsItIs(

@@ -3,17 +3,16 @@ import { dirname, join, resolve } from 'node:path';
 import type { Id } from '../../domain/id.js';
 import { drawnId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
-import { nearest } from '../../domain/suggestion.js';
 import { createFile, makeFolders } from '../../store/files.js';
 import { isInGit } from '../../store/git.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { withIdentityFile } from '../../store/identity.js';
-import { loadRole } from '../../store/library.js';
+import { loadRole, rolesIn } from '../../store/library.js';
 import { fillNewFolder, isVacant } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
 import type { ShippedFile } from '../../store/shipped.js';
-import { rolesIn } from '../../store/shipped.js';
 import { CI_SYSTEMS, ciFile } from '../ci-file.js';
+import { unknownRole } from '../current-instruments.js';
 import type { Environment } from '../environment.js';
 import type { NewEncryption } from '../init-encryption.js';
 import { encryptionAdvice, encryptionOption, newEncryption } from '../init-encryption.js';
@@ -122,8 +121,7 @@ async function answersOf(
   const known = rolesIn(shipped);
   const roles = textsOption(invocation, 'role');
   for (const role of roles) {
-    if (!known.includes(role))
-      throw new Failure({ code: 'role-unknown', id: role, suggestion: nearest(role, known) });
+    if (!known.includes(role)) throw unknownRole(role, known);
   }
   const given = {
     organisation: textOption(invocation, 'organisation'),

@@ -2,13 +2,13 @@ import { doubtsAbout } from '../../domain/signature.js';
 import type { PanelStatus } from '../../domain/status.js';
 import { statusOf } from '../../domain/status.js';
 import { statusText } from '../../render/status-text.js';
-import { listCandidates, readCandidateFiles } from '../../store/candidates.js';
+import { listCandidates } from '../../store/candidates.js';
 import { keyFolder, listKeys } from '../../store/keys.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
 import { keyWarnings } from '../key-warnings.js';
-import { unknownCandidate } from '../panel-reading.js';
+import { knownFiles } from '../known-candidate.js';
 import { momentOption } from '../moment-option.js';
 import { candidateId, openFolder } from '../place.js';
 import { lookOf, print, printJson, sayFindings } from '../report.js';
@@ -22,11 +22,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const now = momentOption(invocation, 'now') ?? environment.now();
   const wanted = invocation.arguments.map(candidateId);
   const listed = listCandidates(root);
-  const read = (wanted.length > 0 ? wanted : listed.ids).map((id) => {
-    const files = readCandidateFiles(root, id);
-    if (files === null) throw unknownCandidate(root, id);
-    return files;
-  });
+  const read = (wanted.length > 0 ? wanted : listed.ids).map((id) => knownFiles(root, id));
   const findings = [
     ...(wanted.length > 0 ? [] : listed.findings),
     ...read.flatMap((files) => files.findings),

@@ -4,7 +4,7 @@ import { isLocked } from '../../domain/scorecard.js';
 import { doubtsIn, signatureStates } from '../../domain/signature.js';
 import type { Archive } from '../../store/archive.js';
 import { openArchive } from '../../store/archive.js';
-import { listCandidates, readCandidateFiles } from '../../store/candidates.js';
+import { listCandidates } from '../../store/candidates.js';
 import { encryptionFindings } from '../card-encryption.js';
 import { changedSinceCommit } from '../changed-cards.js';
 import { erasureFindings } from '../erasure-findings.js';
@@ -12,10 +12,11 @@ import { findingsFormat, tellFindings } from '../findings-output.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
+import { knownFiles } from '../known-candidate.js';
 import { openedForCheck } from '../opened-for-check.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
-import { trustFindings, unknownCandidate } from '../panel-reading.js';
+import { trustFindings } from '../panel-reading.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, openFolder } from '../place.js';
 import { signatureFindings } from '../signatures.js';
@@ -61,8 +62,7 @@ async function verifyCandidate(
   environment: Environment,
 ): Promise<Verified> {
   const { root } = folder;
-  const filed = readCandidateFiles(root, id);
-  if (filed === null) throw unknownCandidate(root, id);
+  const filed = knownFiles(root, id);
   const { candidate } = filed;
   // Without an identity, and before the panel is complete, what is encrypted stays shut.
   const cards = filed.cards.map(({ card }) => card);
