@@ -11,6 +11,7 @@ import { inputRows } from './input-rows.js';
 import { isBlank } from './note-line.js';
 import {
   askRows,
+  hiddenSettingRows,
   listenRows,
   notesOn,
   notesPane,
@@ -49,8 +50,6 @@ const NOTE_HINTS: readonly Hint[] = [
 /** From this width on, what to listen for stands beside the question instead of beneath. */
 const TWO_COLUMNS = 110;
 const LONGEST_ROW = 100;
-
-const SETTING_HIDDEN = 'There is something to read out first: Ctrl-V shows it.';
 
 /** The question's page. What gives way first on a small screen: what to listen for, signals, the probes' words, the setting. */
 export function questionPage(cockpit: Cockpit, size: Size, look: Look, now: Moment): Frame {
@@ -110,7 +109,7 @@ function narrowBody(
   const setting =
     readOut.length > 0 || question.setting === undefined
       ? readOut
-      : take(rowsOf(SETTING_HIDDEN, width, { paint: look.palette.setting }));
+      : take(hiddenSettingRows(question, width, look));
   const kinds = onlyNotes || listenFirst ? [] : take(probeKinds(cockpit, address, question, width, look));
   const listenEarly = listenFirst ? takeSome(listenRows(question, width, look), room) : [];
   room -= listenEarly.length;

@@ -4,6 +4,7 @@ import type { QuestionAddress } from '../../domain/id.js';
 import type { Question } from '../../domain/rubric.js';
 import { PROBE_KINDS } from '../../domain/rubric.js';
 import { judgedBy } from '../../domain/sitting.js';
+import { settingHeading } from '../../render/interview-text.js';
 import type { Cockpit } from './cockpit.js';
 import type { Look } from './frame.js';
 import { rowsOf, rule } from './frame.js';
@@ -14,10 +15,25 @@ export function askRows(question: Question, columns: number, look: Look): readon
   return rowsOf(question.ask, columns, { paint: look.palette.question, lead: '  ', hang: 2 });
 }
 
-/** What is read out before the question; nothing where there is no setting. */
-export function settingRows({ setting }: Question, columns: number, look: Look): readonly string[] {
+/** What belongs before the question, to be read out or for the interviewers alone; nothing where there is no setting. */
+export function settingRows(question: Question, columns: number, look: Look): readonly string[] {
+  const { setting } = question;
   if (setting === undefined) return [];
-  return rowsOf(setting, columns, { paint: look.palette.setting, lead: 'Read: ', hang: 6 });
+  const paint = look.palette.setting;
+  if (question.kind !== 'team-exercise') return rowsOf(setting, columns, { paint, lead: 'Read: ', hang: 6 });
+  return [
+    ...rowsOf(settingHeading(question), columns, { paint: look.palette.severity.warning }),
+    ...rowsOf(setting, columns, { paint, lead: '  ', hang: 2 }),
+  ];
+}
+
+/** What stands in place of a setting that has no room. */
+export function hiddenSettingRows({ kind }: Question, columns: number, look: Look): readonly string[] {
+  const text =
+    kind === 'team-exercise'
+      ? 'How it is played is for you alone: Ctrl-V shows it.'
+      : 'There is something to read out first: Ctrl-V shows it.';
+  return rowsOf(text, columns, { paint: look.palette.setting });
 }
 
 /** The probes with their words, and which were used. */
