@@ -18,14 +18,18 @@ export interface OpenFolder {
   readonly hiring: Hiring;
 }
 
-/** The hiring folder of `--folder`, else the one at or above where one stands. Throws a `Failure` when there is none. */
-export function openFolder(invocation: Invocation, environment: Environment): OpenFolder {
+/** Where the hiring folder of `--folder` is, else the one at or above where one stands. Throws a `Failure` when there is none. */
+export function findFolder(invocation: Invocation, environment: Environment): string {
   const given = textOption(invocation, 'folder');
   const root =
     given === null ? findHiringFolder(environment.directory) : resolve(environment.directory, given);
-  if (root === null || !existsSync(join(root, HIRING_FILE))) {
-    throw new Failure({ code: 'no-hiring-folder', folder: given ?? environment.directory });
-  }
+  if (root !== null && existsSync(join(root, HIRING_FILE))) return root;
+  throw new Failure({ code: 'no-hiring-folder', folder: given ?? environment.directory });
+}
+
+/** That folder, opened. Throws a `Failure` when there is none, and `Blocked` when its `touchstone.yaml` is broken. */
+export function openFolder(invocation: Invocation, environment: Environment): OpenFolder {
+  const root = findFolder(invocation, environment);
   const hiring = loadHiring(root);
   if (hiring === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
   return { root, hiring: unwrap(hiring, root) };
@@ -58,6 +62,6 @@ export function candidateId(typed: string): Id {
  * when `--folder` names no hiring folder.
  */
 export function openLibrary(invocation: Invocation, environment: Environment): string {
-  if (textOption(invocation, 'folder') !== null) return openFolder(invocation, environment).root;
+  if (textOption(invocation, 'folder') !== null) return findFolder(invocation, environment);
   return findHiringFolder(environment.directory) ?? environment.shipped;
 }

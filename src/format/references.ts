@@ -38,13 +38,13 @@ export function checkRole(role: Role, rubrics: Rubrics, file: string, locate: Lo
 
 /**
  * What a candidate's plan names and the role, its rubrics or the people do not have, as far as it helps anybody. `people` is
- * who may sit on a panel.
+ * who may sit on a panel; null where nobody can say. A rubric that the role itself lacks is told at the role.
  */
 export function checkCandidate(
   candidate: Candidate,
   role: Role,
   rubrics: Rubrics,
-  people: ReadonlySet<string>,
+  people: ReadonlySet<string> | null,
   file: string,
   locate: Locate,
 ): readonly Finding[] {
@@ -55,20 +55,22 @@ function* faultsOfPlan(
   candidate: Candidate,
   role: Role,
   rubrics: Rubrics,
-  people: ReadonlySet<string>,
+  people: ReadonlySet<string> | null,
   finding: ReturnType<typeof findingsIn>,
 ): Generator<Finding> {
   const interviews = role.interviews.map(({ id }) => id);
   const competencies = role.competencies.map(({ rubric }) => rubric);
+  const isLacking = (rubric: string): boolean => competencies.includes(rubric) && !rubrics.has(rubric);
   for (const [position, seat] of candidate.seats.entries()) {
     const at = (...steps: readonly (string | number)[]): string => pointer('seats', position, ...steps);
-    if (!people.has(seat.interviewer)) {
+    if (people?.has(seat.interviewer) === false) {
       yield finding(at('interviewer'), unknownReference('person', seat.interviewer, people));
     }
     if (!interviews.includes(seat.interview)) {
       yield finding(at('interview'), unknownReference('interview', seat.interview, interviews));
     }
     for (const [place, question] of seat.questions.entries()) {
+      if (isLacking(rubricOf(question))) continue;
       const problem = questionProblem(question, role, rubrics, competencies);
       if (problem !== null) yield finding(at('questions', place), problem);
     }

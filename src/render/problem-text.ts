@@ -95,6 +95,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'file-is-link':
     case 'file-is-folder':
     case 'file-is-special':
+    case 'file-ending':
     case 'file-unreadable':
     case 'disk-refused':
     case 'output-refused':

@@ -1,19 +1,20 @@
 import { relative, resolve } from 'node:path';
 import type { Finding } from '../../domain/problem.js';
 import { Failure } from '../../domain/problem.js';
-import { loadHiring } from '../../store/hiring-folder.js';
+import { findHiringFolder, loadHiring } from '../../store/hiring-folder.js';
 import { readText } from '../../store/read.js';
 import { checkFolder } from '../check-folder.js';
 import type { Environment } from '../environment.js';
 import { findingsFormat, tellFindings } from '../findings-output.js';
 import type { Invocation } from '../invocation.js';
+import { textOption } from '../invocation.js';
 import { keyWarnings, keysInGit } from '../key-warnings.js';
-import { openLibrary } from '../place.js';
+import { findFolder } from '../place.js';
 
 /** `touchstone check`: the whole folder is read, because rubrics and roles name each other; files narrow down what is told. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const format = findingsFormat(invocation);
-  const root = openLibrary(invocation, environment);
+  const root = folderToCheck(invocation, environment);
   const wanted = invocation.arguments.map((path) => insideFolder(path, root, environment));
   const { findings: wrong, files } = checkFolder(root);
   const hiring = loadHiring(root);
@@ -26,6 +27,15 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const checked = wanted.length === 0 ? files : wanted.length;
   tellFindings(environment, told, format, root, `${checked} files checked, nothing to mend.`);
   return Promise.resolve(told.some(({ severity }) => severity === 'error') ? 1 : 0);
+}
+
+// Whoever works on the package checks what it ships. Anywhere else, "nothing to mend" would be about a folder that nobody meant.
+function folderToCheck(invocation: Invocation, environment: Environment): string {
+  const { directory, shipped } = environment;
+  const isPackage = !relative(shipped, directory).startsWith('..') && findHiringFolder(directory) === null;
+  return isPackage && textOption(invocation, 'folder') === null
+    ? shipped
+    : findFolder(invocation, environment);
 }
 
 function insideFolder(path: string, root: string, { directory }: Environment): string {

@@ -3,6 +3,7 @@ export type FolderProblem =
   | { readonly code: 'file-is-link' }
   | { readonly code: 'file-is-folder' }
   | { readonly code: 'file-is-special' }
+  | { readonly code: 'file-ending'; readonly wanted: string }
   | { readonly code: 'file-unreadable'; readonly reason: string }
   | { readonly code: 'disk-refused'; readonly reason: string }
   | { readonly code: 'output-refused'; readonly reason: string }

@@ -10,9 +10,17 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
         todo: 'Put the file itself here.',
       };
     case 'file-is-folder':
-      return { what: 'This is a folder where a file was expected.', todo: 'Name the file in it.' };
+      return {
+        what: 'This is a folder where a file was expected.',
+        todo: 'Name a file in it, or put the file in its place.',
+      };
     case 'file-is-special':
       return { what: 'This is a device or a pipe, not a file.', todo: 'Put a plain file here.' };
+    case 'file-ending':
+      return {
+        what: 'Only files that end in .yaml are read here.',
+        todo: `Rename this one to ${quoted(problem.wanted)}.`,
+      };
     case 'file-unreadable':
       return {
         what: `This cannot be read: ${systemReason(problem.reason)}.`,
