@@ -88,6 +88,8 @@ test('a whole interview by keys ends in a sealed card', async () => {
   await terminal.press(' ', 'rests on 1 note');
   await terminal.press('\r', 'Kept: Candor (question 1) is a 4');
   await terminal.press('2', '▸ 2');
+  await terminal.press('ewent first', 'evidence > went first');
+  await terminal.press('\u001B', 'Saved as a note, not ticked');
   await terminal.press('enamed her own part\r', 'rests on 1 note');
   await terminal.press('\r', 'Kept: Candor (question 2) is a 2');
   await terminal.press('n', 'Why is there no rating?');
@@ -109,6 +111,7 @@ test('a whole interview by keys ends in a sealed card', async () => {
     'called the lead',
     'half a line',
     'told Dana first',
+    'went first',
     'named her own part',
   ]);
   const card = JSON.parse(place.card() ?? '') as {

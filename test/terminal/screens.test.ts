@@ -276,3 +276,14 @@ test.each(SIZES)('at $columns x $rows nobody is told to read a team exercise out
   expect(shown(`${ASKING}${CTRL.v}`)).toContain('For the interviewers only, not to be read out: ');
   expect(shown(`${ASKING}${CTRL.n}`)).toMatch(/Read:|to read out first/);
 });
+
+test('on a wide screen Ctrl-V brings what had no room beside the question', () => {
+  const size = { columns: 120, rows: 40 };
+  const shown = (keys: string): string => {
+    const { cockpit, seconds } = after(keys);
+    return frameOf(cockpit, size, LOOK, at(seconds)).lines.join('\n');
+  };
+  expect(shown(ASKING)).toContain('(Ctrl-V: other panes)');
+  expect(shown(ASKING)).not.toContain('knockout:');
+  expect(shown(`${ASKING}${CTRL.v}`).match(/knockout:/g)).toHaveLength(2);
+});

@@ -169,11 +169,12 @@ function wideBody(
   const top = cutRows(ask, Math.max(2, rows - least), look);
   const gap = rows - top.length > least + 2 ? [''] : [];
   const main = [...top, ...gap, ...notesPane(cockpit, address, left, rows - top.length - gap.length, look)];
-  const panes = [
-    probeRows(cockpit, address, question, right, look),
-    listenRows(question, right, look),
-    signalRows(cockpit, address, right, look, true),
-  ];
+  const listen = listenRows(question, right, look);
+  const signals = signalRows(cockpit, address, right, look, true);
+  const panes =
+    cockpit.view === 'listen'
+      ? [signals, listen]
+      : [probeRows(cockpit, address, question, right, look), listen, signals];
   const spaced = panes.flatMap((pane, index) => (index === 0 ? pane : ['', ...pane]));
   const beside = spaced.length <= rows ? spaced : panes.flat();
   return sideBySide(main, cutRows(beside, rows, look), left, look).slice(0, rows);

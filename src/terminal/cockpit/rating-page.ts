@@ -29,7 +29,7 @@ const HINTS: readonly Hint[] = [
 ];
 const TYPING_HINTS: readonly Hint[] = [
   ['Enter', 'save and tick'],
-  ['Esc', 'back to the points'],
+  ['Esc', 'save only'],
 ];
 
 const TWO_COLUMNS = 100;

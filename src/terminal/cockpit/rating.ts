@@ -171,14 +171,16 @@ function keepRating(cockpit: Cockpit, page: RatingPage, now: Moment): Turn {
 
 function typeEvidence(cockpit: Cockpit, page: RatingPage, key: Key, now: Moment): Turn {
   const done = { ...page, typing: false };
-  if (key.kind === 'key' && key.name === 'escape') return stay({ ...cockpit, page: done });
-  if (key.kind === 'key' && key.name === 'enter') {
+  const name = nameOf(key);
+  if (name === 'enter' || name === 'escape') {
     if (isBlank(cockpit.line)) return stay({ ...cockpit, page: done });
     const first = cockpit.draft.content.notes.length;
-    const turn = keepLine(cockpit, page.judged.question, now);
-    return after(turn, (next) => {
+    return after(keepLine(cockpit, page.judged.question, now), (next) => {
       const added = next.draft.content.notes.slice(first).map(({ id }) => id);
-      return { ...next, page: { ...done, ticked: [...page.ticked, ...added] } };
+      // Whoever thinks better of it gets out, and their words stay.
+      return name === 'enter'
+        ? { ...next, page: { ...done, ticked: [...page.ticked, ...added] } }
+        : tell({ ...next, page: done }, 'Saved as a note, not ticked. Ctrl-_ takes it back.');
     });
   }
   const line = edited(cockpit.line, key);
