@@ -10,15 +10,24 @@ import { digestOf, verifySeal } from '../format/seal.js';
 import { readActs } from '../store/acts.js';
 import { CANDIDATES } from '../store/candidate-paths.js';
 import { addedVersions, textsOf } from '../store/git-versions.js';
-import { changedInGit } from '../store/git.js';
+import { changedInGit, gitDoubt } from '../store/git.js';
+import { HIRING_FILE } from '../store/hiring-folder.js';
 import { readText } from '../store/read.js';
 
 /**
  * Cards and instruments that are no longer what they were when git first had them. A seal shows accidental change only; whoever
  * changes a card on purpose can seal it again, and git still knows the first seal. Four changes are lawful: a card whose seal is the
- * first one, with texts taken out of it, its payload encrypted anew or a signature put to it; and one that went in a purge.
+ * first one, with texts taken out of it, its payload encrypted anew or a signature put to it; and one that went in a purge. Where git
+ * cannot tell, that is told.
  */
 export function changedSinceCommit(root: string, wanted: readonly Id[]): readonly Finding[] {
+  const doubt = gitDoubt(root);
+  if (doubt === null) return changesIn(root, wanted);
+  const severity = doubt.code === 'git-shallow' ? 'note' : 'warning';
+  return [{ severity, place: { file: HIRING_FILE }, problem: doubt }, ...changesIn(root, wanted)];
+}
+
+function changesIn(root: string, wanted: readonly Id[]): readonly Finding[] {
   const below = wanted.length > 0 ? wanted : ['*'];
   const cards = below.map((id) => `${CANDIDATES}/${id}/*.scorecard.json`);
   const changed = changedInGit(root, [...cards, 'instruments/*.json']);

@@ -125,6 +125,8 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'card-of-other-folder':
     case 'sealed-already':
     case 'changed-since-commit':
+    case 'git-refused':
+    case 'git-shallow':
     case 'not-on-panel':
       return describeFolderProblem(problem);
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { gitBytes } from './git.js';
 
 /** A version of a file that git keeps. */
 export interface KeptVersion {
@@ -34,7 +34,9 @@ export function addedVersions(
 
 /** The texts of objects, by name; of what is missing there is none. */
 export function textsOf(folder: string, objects: readonly string[]): ReadonlyMap<string, string> {
-  const output = git(folder, ['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
+  const output = gitBytes(folder, ['cat-file', '--batch'], {
+    input: objects.map((object) => `${object}\n`).join(''),
+  });
   const texts = new Map<string, string>();
   let at = 0;
   while (output !== null && at < output.length) {
@@ -54,7 +56,7 @@ function changesOf(
   options: readonly string[],
 ): readonly { readonly file: string; readonly before: string; readonly after: string }[] {
   const args = ['log', '--format=', '--raw', '-z', '--no-abbrev', '--no-renames', '--relative', ...options];
-  const output = git(folder, [...args, '--', ...patterns.map((pattern) => `:(glob)${pattern}`)]);
+  const output = gitBytes(folder, [...args, '--', ...patterns.map((pattern) => `:(glob)${pattern}`)]);
   const words = (output?.toString('utf8') ?? '').split('\0').map((word) => word.replace(/^\n+/, ''));
   return words.flatMap((word, index) => {
     const change = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]\d*$/.exec(word);
@@ -63,14 +65,4 @@ function changesOf(
     const [, before = '', after = ''] = change;
     return [{ file, before, after }];
   });
-}
-
-/** What git prints; null when it fails or is not there. */
-function git(folder: string, args: readonly string[], input = ''): Buffer | null {
-  const result = spawnSync('git', ['-C', folder, ...args], {
-    input,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    maxBuffer: 1024 * 1024 * 1024,
-  });
-  return result.status === 0 ? result.stdout : null;
 }

@@ -1,5 +1,8 @@
+import type { SpawnSyncReturns } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
-import { isAbsolute, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Problem } from '../domain/problem.js';
 
 /** The address that git would sign commits with here; null without git or without an address. */
 export function gitEmail(folder: string): string | null {
@@ -54,6 +57,24 @@ export function isInGit(folder: string): boolean {
 }
 
 /**
+ * Why git cannot tell all that became of a folder's files: it refuses, is not there, or has not the whole history. Null where it can, and
+ * where the folder lies in no repository.
+ */
+export function gitDoubt(folder: string): Problem | null {
+  if (!isBelowGit(folder)) return null;
+  const { status, stdout, stderr, error } = runGit(folder, ['rev-parse', '--is-shallow-repository']);
+  if (error !== undefined) return { code: 'git-refused', reason: null };
+  const [reason = ''] = stderr.toString('utf8').split('\n');
+  if (status !== 0) return { code: 'git-refused', reason: reason.replace(/^fatal: /, '') };
+  return stdout.toString('utf8').trim() === 'true' ? { code: 'git-shallow' } : null;
+}
+
+function isBelowGit(folder: string): boolean {
+  const above = dirname(folder);
+  return existsSync(join(folder, '.git')) || (above !== folder && isBelowGit(above));
+}
+
+/**
  * A setting of git in a folder; null when it has none, or git is not there. That of a file is its whole path: `~` and the top of
  * the repository are filled in as git does it.
  */
@@ -72,16 +93,43 @@ export function gitSetting(
 }
 
 /** What git prints; null when it fails or is not there. */
-function git(
+function git(folder: string, args: readonly string[], variables?: Variables): string | null {
+  return gitBytes(folder, args, { variables })?.toString('utf8') ?? null;
+}
+
+/** The same as bytes; `input` is what git reads. */
+export function gitBytes(
   folder: string,
   args: readonly string[],
-  variables?: Readonly<Record<string, string | undefined>>,
-): string | null {
-  const result = spawnSync('git', ['-C', folder, ...args], {
+  surroundings: Surroundings = {},
+): Buffer | null {
+  const { status, stdout } = runGit(folder, args, surroundings);
+  return status === 0 ? stdout : null;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+interface Surroundings {
+  readonly variables?: Variables | undefined;
+  readonly input?: string;
+}
+
+const SETTINGS = [
+  // Whoever can commit files can commit what git takes for a repository with settings of its own, which name programs to run.
+  'safe.bareRepository=explicit',
+  // What a person likes to see is no part of what is read here.
+  'log.showSignature=false',
+  'log.diffMerges=separate',
+].flatMap((setting) => ['-c', setting]);
+
+function runGit(
+  folder: string,
+  args: readonly string[],
+  { variables, input = '' }: Surroundings = {},
+): SpawnSyncReturns<Buffer> {
+  return spawnSync('git', [...SETTINGS, '-C', folder, ...args], {
     ...(variables === undefined ? {} : { env: { ...variables } }),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 256 * 1024 * 1024,
+    input,
+    maxBuffer: 1024 * 1024 * 1024,
   });
-  return result.status === 0 ? result.stdout : null;
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Scorecard } from '../../src/domain/scorecard.js';
 import { encodeScorecard } from '../../src/format/scorecard.js';
 import { sealScorecard } from '../../src/format/seal.js';
@@ -82,6 +84,50 @@ describe('verify', () => {
     change(world);
     const { code, stderr } = await world.run(['verify', SAMPLE.hire]);
     expect({ code, told: stderr.includes('changed-since-commit') }).toEqual({ code: 1, told: true });
+  });
+
+  test('says when git would not tell, or cannot', async () => {
+    const world = copyOf(branched);
+    // What git takes for a repository, as a commit to the folder above could bring it.
+    const inner = '../outer/hiring';
+    world.write('../outer/.git/HEAD', 'x');
+    cpSync(world.hiring, join(world.hiring, inner), { recursive: true });
+    renameSync(join(world.hiring, inner, '.git'), join(world.path, 'bare'));
+    cpSync(join(world.path, 'bare'), join(world.hiring, inner), { recursive: true });
+    const mark = join(world.path, 'mark');
+    world.write(
+      `${inner}/config`,
+      `[core]\nbare = false\nworktree = .\nfsmonitor = "touch ${mark}; false"\n`,
+    );
+    const refused = await world.run(['verify'], { from: 'outer/hiring' });
+    expect(refused.stderr).toContain('git-refused');
+    expect({ code: refused.code, started: existsSync(mark) }).toEqual({ code: 1, started: false });
+
+    git(world, ['clone', '-q', '--depth', '1', `file://${world.hiring}`, '../shallow']);
+    const shallow = await world.run(['verify'], { from: 'shallow' });
+    expect({ code: shallow.code, told: shallow.stderr.includes('git-shallow') }).toEqual({
+      code: 0,
+      told: true,
+    });
+  });
+
+  test('reads signed commits, also for somebody who likes to see signatures', async () => {
+    const world = copyOf(branched);
+    const key = join(world.path, 'key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+    world.write('../signers', `ana@example.org ${world.read('../key.pub')}`);
+    for (const [name, value] of [
+      ['gpg.format', 'ssh'],
+      ['user.signingkey', key],
+      ['gpg.ssh.allowedSignersFile', join(world.path, 'signers')],
+      ['log.showSignature', 'true'],
+    ] as const)
+      git(world, ['config', name, value]);
+    const redact = ['redact', SAMPLE.hire, 'ana.character', '--as', 'ana', '--closing', '--yes'];
+    await world.run(redact);
+    git(world, ['commit', '-qS', '-am', 'x']);
+    const { code, stderr } = await world.run(['verify']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '9 sealed cards hold.\n' });
   });
 
   test('finds nothing wrong with a card that a merge brought', async () => {

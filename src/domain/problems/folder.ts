@@ -43,6 +43,9 @@ export type FolderProblem =
   | { readonly code: 'card-of-other-folder'; readonly folder: string }
   | { readonly code: 'sealed-already'; readonly file: string }
   | { readonly code: 'changed-since-commit' }
+  /** Without a reason where there is no git at all. */
+  | { readonly code: 'git-refused'; readonly reason: string | null }
+  | { readonly code: 'git-shallow' }
   | {
       readonly code: 'not-on-panel';
       readonly interviewer: string;

@@ -175,6 +175,21 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
         what: 'Git has this sealed file in another form: it was changed or deleted after it was committed.',
         todo: 'Look at "git log -p -m --full-history" for this file, and restore the first version.',
       };
+    case 'git-refused':
+      return problem.reason === null
+        ? {
+            what: 'Nothing was held against git: this folder lies in a repository, and there is no git here.',
+            todo: 'Install git.',
+          }
+        : {
+            what: `Nothing was held against git, which says: ${inner(problem.reason)}`,
+            todo: 'Run "git log" in the folder, and do what it asks for.',
+          };
+    case 'git-shallow':
+      return {
+        what: 'This clone is shallow, so nobody here can tell what cards were when they were first committed.',
+        todo: 'Run "git fetch --unshallow"; in a pipeline, check out with fetch-depth 0 (GitLab: GIT_DEPTH 0).',
+      };
     case 'not-on-panel':
       return {
         what: `${inner(problem.interviewer)} has no open seat on the panel of ${inner(problem.candidate)}.`,
