@@ -1,7 +1,6 @@
 import { Failure, unwrap } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
 import { newInterview } from '../domain/interview.js';
-import { nearest } from '../domain/suggestion.js';
 import { planSeats } from '../domain/plan.js';
 import { privateMattersNoted } from '../lint/noted-matter.js';
 import { glyphsFor, paletteFor } from '../render/style.js';
@@ -23,6 +22,7 @@ import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { flagOption, textOption } from './invocation.js';
 import { currentInstruments } from './current-instruments.js';
+import { knownWord } from './known-word.js';
 import { sayFindings } from './report.js';
 import { creatingCard, sealInterview } from './sealing.js';
 import type { Signing } from './signing.js';
@@ -66,11 +66,7 @@ export async function rehearse(invocation: Invocation, environment: Environment)
   const instruments = currentInstruments(environment.shipped, role);
   const known = instruments.role.interviews.map(({ id }) => id);
   const [first = ''] = known;
-  const interview = textOption(invocation, 'interview') ?? first;
-  if (!known.includes(interview)) {
-    const suggestion = nearest(interview, known);
-    throw new Failure({ code: 'word-unknown', what: 'interview', word: interview, suggestion, known });
-  }
+  const interview = knownWord('interview', textOption(invocation, 'interview') ?? first, known);
   const wanted = { interviewer: 'you', interview, capacity: 'interviewer' } as const;
   const [seat] = planSeats(instruments.role, instruments.rubrics, [wanted], []).seats;
   if (seat === undefined) throw new Error('A wanted seat always comes back.');

@@ -3,7 +3,6 @@ import type { Panel } from '../domain/panel.js';
 import { Failure } from '../domain/problem.js';
 import { headlinePanel } from '../domain/recommend.js';
 import { competenciesOf } from '../domain/role.js';
-import { nearest } from '../domain/suggestion.js';
 import type { Bar, Supposition } from '../domain/what-if.js';
 import { BARS, barsFault, supposedPanel, whatIf, withBars } from '../domain/what-if.js';
 import { whatIfData } from '../format/what-if.js';
@@ -11,8 +10,10 @@ import { whatIfDocument } from '../render/what-if-document.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { flagOption, textOption } from './invocation.js';
+import { knownWord } from './known-word.js';
 import { present } from './present.js';
 import { print, printJson } from './report.js';
+import { commaParts } from './word-option.js';
 
 const PARTS = ['without', 'weights', 'bar'] as const;
 
@@ -69,13 +70,10 @@ function suppositionOf(invocation: Invocation, panel: Panel): Supposition {
 
 function withoutOption(given: string | null, panel: Panel): readonly Id[] {
   const people = [...new Set(panel.cards.map(({ interviewer }) => interviewer))];
-  const named = parts(given);
+  const named = commaParts(given ?? '');
   if (given !== null && named.length === 0)
     throw new Failure({ code: 'option-malformed', option: '--without', given, example: '--without ana,ben' });
-  for (const word of named) {
-    if (!people.includes(word)) throw unknown('interviewer on this panel', word, people);
-  }
-  return [...new Set(named)];
+  return [...new Set(named.map((word) => knownWord('interviewer on this panel', word, people)))];
 }
 
 function weightsOption(given: string | null, panel: Panel): ReadonlyMap<Id, number> {
@@ -92,23 +90,12 @@ function weightsOption(given: string | null, panel: Panel): ReadonlyMap<Id, numb
 function barsOption(given: string | null, panel: Panel): ReadonlyMap<Bar, number> {
   const bars = new Map(
     pairs('--bar', given, 'hire=3.20,strong-hire=4.20', /^(?:[1-4](?:\.[0-9]{1,2})?|5(?:\.00?)?)$/).map(
-      ([name, at]): [Bar, number] => {
-        const bar = BARS.find((one) => one === name);
-        if (bar === undefined) throw unknown('bar', name, BARS);
-        return [bar, Number(at)];
-      },
+      ([name, at]) => [knownWord('bar', name, BARS), Number(at)] as const,
     ),
   );
   const fault = barsFault(withBars(panel.role.policy, bars));
   if (fault !== null) throw new Failure(fault);
   return bars;
-}
-
-function parts(given: string | null): readonly string[] {
-  return (given ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 function pairs(
@@ -117,14 +104,10 @@ function pairs(
   example: string,
   value: RegExp,
 ): readonly (readonly [string, string])[] {
-  const found = parts(given).map((part) => part.split('=').map((side) => side.trim()));
+  const found = commaParts(given ?? '').map((part) => part.split('=').map((side) => side.trim()));
   const malformed = found.some(([, right = '', ...rest]) => rest.length > 0 || !value.test(right));
   const twice = new Set(found.map(([left]) => left)).size < found.length;
   if (given !== null && (found.length === 0 || malformed || twice))
     throw new Failure({ code: 'option-malformed', option, given, example: `${option} ${example}` });
   return found.map(([left = '', right = '']) => [left, right]);
-}
-
-function unknown(what: string, word: string, known: readonly string[]): Failure {
-  return new Failure({ code: 'word-unknown', what, word, suggestion: nearest(word, known), known });
 }

@@ -1,7 +1,6 @@
-import { Failure } from '../domain/problem.js';
-import { nearest } from '../domain/suggestion.js';
 import type { Invocation } from './invocation.js';
 import { textOption } from './invocation.js';
+import { knownWord } from './known-word.js';
 
 /** An option that takes one of a few words; null when it was not given. Throws a `Failure` that suggests one. */
 export function wordOption<Word extends string>(
@@ -10,7 +9,7 @@ export function wordOption<Word extends string>(
   known: readonly Word[],
 ): Word | null {
   const given = textOption(invocation, name);
-  return given === null ? null : oneOf(`value of ${flagOf(name)}`, given, known);
+  return given === null ? null : knownWord(`value of ${flagOf(name)}`, given, known);
 }
 
 /** The same for an option that takes several with commas between. */
@@ -21,16 +20,18 @@ export function wordsOption<Word extends string>(
 ): readonly Word[] | null {
   const given = textOption(invocation, name);
   if (given === null) return null;
-  return given.split(',').map((word) => oneOf(`value of ${flagOf(name)}`, word.trim(), known));
+  return given.split(',').map((word) => knownWord(`value of ${flagOf(name)}`, word.trim(), known));
+}
+
+/** What stands between the commas of a text; blank parts are passed over. */
+export function commaParts(typed: string): readonly string[] {
+  return typed
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 // Options are asked for by their names in code.
 function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-function oneOf<Word extends string>(what: string, word: string, known: readonly Word[]): Word {
-  const found = known.find((one) => one === word);
-  if (found !== undefined) return found;
-  throw new Failure({ code: 'word-unknown', what, word, suggestion: nearest(word, known), known });
 }

@@ -4,7 +4,6 @@ import type { Hiring } from '../../domain/hiring.js';
 import type { Id } from '../../domain/id.js';
 import { drawnId, isId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
-import { nearest } from '../../domain/suggestion.js';
 import { writeCandidate } from '../../format/candidate.js';
 import { editHiring } from '../../format/hiring.js';
 import { readActs } from '../../store/acts.js';
@@ -21,6 +20,7 @@ import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
 import { roleFiles } from '../../store/shipped.js';
 import { unknownRole } from '../current-instruments.js';
+import { knownWord } from '../known-word.js';
 import type { CandidateKey } from '../new-candidate-key.js';
 import { newCandidateKey, refuseStale } from '../new-candidate-key.js';
 import type { Environment } from '../environment.js';
@@ -40,16 +40,7 @@ type Kind = (typeof KINDS)[number];
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [what = '', id] = invocation.arguments;
   const { root, hiring } = openFolder(invocation, environment);
-  const kind = KINDS.find((known) => known === what);
-  if (kind === undefined) {
-    throw new Failure({
-      code: 'word-unknown',
-      what: 'kind of thing to add',
-      word: what,
-      suggestion: nearest(what, KINDS),
-      known: KINDS,
-    });
-  }
+  const kind = knownWord('kind of thing to add', what, KINDS);
   const filled = await withInput(invocation, 'name', environment);
   const key = kind === 'candidate' ? await newCandidateKey(hiring) : null;
   // Each of them reads what is there and writes it back with something added: two at once would lose one addition.

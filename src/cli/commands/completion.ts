@@ -1,5 +1,3 @@
-import { Failure } from '../../domain/problem.js';
-import { nearest } from '../../domain/suggestion.js';
 import { COMMANDS, COMMON_OPTIONS } from '../command-table.js';
 import { bashCompletion } from '../completion-bash.js';
 import { fishCompletion } from '../completion-fish.js';
@@ -8,6 +6,7 @@ import type { ShellCommand } from '../completion.js';
 import { shellCommands } from '../completion.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
+import { unknownWord } from '../known-word.js';
 import { print } from '../report.js';
 
 const SCRIPTS: ReadonlyMap<string, (commands: readonly ShellCommand[]) => string> = new Map([
@@ -20,16 +19,7 @@ const SCRIPTS: ReadonlyMap<string, (commands: readonly ShellCommand[]) => string
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [shell = ''] = invocation.arguments;
   const script = SCRIPTS.get(shell);
-  if (script === undefined) {
-    const known = [...SCRIPTS.keys()];
-    throw new Failure({
-      code: 'word-unknown',
-      what: 'completion for',
-      word: shell,
-      suggestion: nearest(shell, known),
-      known,
-    });
-  }
+  if (script === undefined) throw unknownWord('completion for', shell, [...SCRIPTS.keys()]);
   print(environment, script(shellCommands(COMMANDS, COMMON_OPTIONS)));
   return Promise.resolve(0);
 }

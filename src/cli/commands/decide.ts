@@ -6,7 +6,6 @@ import { byText } from '../../domain/panel.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import type { Recommendation } from '../../domain/recommendation.js';
-import { nearest } from '../../domain/suggestion.js';
 import { editStatus } from '../../format/candidate.js';
 import { encodeDecision } from '../../format/decision.js';
 import { digestOf } from '../../format/seal.js';
@@ -24,6 +23,7 @@ import { keyFor } from '../candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { knownWord } from '../known-word.js';
 import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { readPanel } from '../panel-reading.js';
@@ -31,6 +31,7 @@ import type { OpenFolder } from '../place.js';
 import { candidateId, identify, knownPerson, openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
 import { withInput } from '../typed-file.js';
+import { commaParts } from '../word-option.js';
 
 /** What was typed, or asked for at a terminal. */
 interface Wish {
@@ -109,7 +110,7 @@ async function wishOf(invocation: Invocation, environment: Environment, folder: 
           'What was decided?',
           DECISIONS.map((value) => ({ value, name: value })),
         )
-      : decisionNamed(typed);
+      : knownWord('decision', typed, DECISIONS);
   const given = textOption(invocation, 'reason')?.trim() ?? '';
   if (given === '' && !asks) {
     throw new Failure({
@@ -129,25 +130,10 @@ async function wishOf(invocation: Invocation, environment: Environment, folder: 
   return { decision, by, reason };
 }
 
-function decisionNamed(typed: string): DecisionKind {
-  const found = DECISIONS.find((known) => known === typed);
-  if (found !== undefined) return found;
-  throw new Failure({
-    code: 'word-unknown',
-    what: 'decision',
-    word: typed,
-    suggestion: nearest(typed, DECISIONS),
-    known: DECISIONS,
-  });
-}
-
 function peopleOf(invocation: Invocation, environment: Environment, folder: OpenFolder): readonly Id[] {
   const given = textOption(invocation, 'by');
   if (given === null) return [identify(invocation, environment, folder)];
-  const names = given
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = commaParts(given);
   if (names.length === 0)
     throw new Failure({ code: 'option-malformed', option: '--by', given, example: '--by ana,ben' });
   return [...new Set(names)].map((name) => knownPerson(folder.hiring, name));

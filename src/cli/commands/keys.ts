@@ -1,5 +1,4 @@
 import { Failure } from '../../domain/problem.js';
-import { nearest } from '../../domain/suggestion.js';
 import type { Environment } from '../environment.js';
 import type { CommandModule, Invocation } from '../invocation.js';
 import { backUpKeys, restoreKeys } from '../keys-back-up.js';
@@ -9,6 +8,7 @@ import { createKey } from '../keys-create.js';
 import { listKeyHolders } from '../keys-list.js';
 import { addRecipient, removeRecipient } from '../keys-recipients.js';
 import { rotateKeys } from '../keys-rotate.js';
+import { knownWord } from '../known-word.js';
 
 interface Action {
   readonly run: CommandModule['run'];
@@ -31,16 +31,7 @@ const EVERYWHERE = ['folder', 'color'];
 /** `touchstone keys`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [typed = ''] = invocation.arguments;
-  const name = KEYS_ACTIONS.find((known) => known === typed);
-  if (name === undefined) {
-    throw new Failure({
-      code: 'word-unknown',
-      what: 'thing to do with keys',
-      word: typed,
-      suggestion: nearest(typed, KEYS_ACTIONS),
-      known: KEYS_ACTIONS,
-    });
-  }
+  const name = knownWord('thing to do with keys', typed, KEYS_ACTIONS);
   const action = ACTIONS[name];
   // An option that is passed over in silence would be taken for one that was heard.
   const other = Object.keys(invocation.options).find(

@@ -2,7 +2,6 @@ import type { Id } from '../../domain/id.js';
 import { Failure } from '../../domain/problem.js';
 import type { Scorecard } from '../../domain/scorecard.js';
 import { isLocked, textOf } from '../../domain/scorecard.js';
-import { nearest } from '../../domain/suggestion.js';
 import type { CardTexts } from '../../format/redaction.js';
 import { cardTexts } from '../../render/redact-text.js';
 import { redactionAftermath } from '../../render/redact-aftermath.js';
@@ -17,6 +16,7 @@ import { appearanceOf } from '../appearance.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textsOption } from '../invocation.js';
+import { unknownWord } from '../known-word.js';
 import { accessOf } from '../panel-access.js';
 import type { ReadPanel } from '../panel-reading.js';
 import { candidateId, identify, openFolder } from '../place.js';
@@ -94,13 +94,7 @@ function cardNamed({ files }: ReadPanel, name: string): FiledCard<Scorecard> {
   const found = files.cards.find(({ card }) => nameOf(card) === name);
   if (found !== undefined) return found;
   const known = files.cards.map(({ card }) => nameOf(card));
-  throw new Failure({
-    code: 'word-unknown',
-    what: 'card',
-    word: name,
-    suggestion: nearest(name, known),
-    known,
-  });
+  throw unknownWord('card', name, known);
 }
 
 function listTexts(

@@ -19,6 +19,7 @@ import { schemaFiles } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { knownWord, unknownWord } from '../known-word.js';
 import { openLibrary } from '../place.js';
 import { present } from '../present.js';
 import { print, printJson } from '../report.js';
@@ -58,7 +59,7 @@ function showRubrics(id: string | null, invocation: Invocation, environment: Env
   const { rubrics } = library(invocation, environment);
   if (id === null) return { markdown: rubricList(rubrics), data: listed('rubrics', [...rubrics.values()]) };
   const rubric = rubrics.get(id);
-  if (rubric === undefined) throw unknownWord('rubric', id, rubrics.keys());
+  if (rubric === undefined) throw unknownWord('rubric', id, [...rubrics.keys()]);
   return { markdown: rubricDocument(rubric), data: rubric };
 }
 
@@ -69,14 +70,14 @@ function showRoles(id: string | null, invocation: Invocation, environment: Envir
     return { markdown: roleList(all), data: listed('roles', all) };
   }
   const role = roles.get(id);
-  if (role === undefined) throw unknownWord('role', id, roles.keys());
+  if (role === undefined) throw unknownWord('role', id, [...roles.keys()]);
   return { markdown: roleDocument(role, rubrics), data: role };
 }
 
 function showQuestions(id: string | null, invocation: Invocation, environment: Environment): Shown {
   const { rubrics } = library(invocation, environment);
   if (id === null) {
-    const found = searchQuestions(rubrics, filterOf(invocation, rubrics.keys()));
+    const found = searchQuestions(rubrics, filterOf(invocation, [...rubrics.keys()]));
     return {
       markdown: questionList(found),
       data: listed(
@@ -116,7 +117,7 @@ function showSchemas(id: string | null, _invocation: Invocation, { shipped }: En
     return { markdown: `${names.map((name) => `- ${name}`).join('\n')}\n`, data: listed('schemas', names) };
   }
   const schema = schemas.get(id);
-  if (schema === undefined) throw unknownWord('schema', id, schemas.keys());
+  if (schema === undefined) throw unknownWord('schema', id, [...schemas.keys()]);
   return { markdown: '', data: JSON.parse(schema) as unknown };
 }
 
@@ -127,8 +128,7 @@ function showRules(id: string | null): Shown {
       codes.map((code) => ({ code, ...ruleText(code) })),
     );
   if (id === null) return { markdown: ruleList(), data: told(RULE_CODES) };
-  const code = RULE_CODES.find((known) => known === id);
-  if (code === undefined) throw unknownWord('rule', id, RULE_CODES);
+  const code = knownWord('rule', id, RULE_CODES);
   return { markdown: ruleDocument(code), data: told([code]) };
 }
 
@@ -166,13 +166,5 @@ function chosen<Word extends string>(
   known: readonly Word[],
 ): Word | null {
   const given = textOption(invocation, name);
-  if (given === null) return null;
-  const word = known.find((one) => one === given);
-  if (word === undefined) throw unknownWord(name, given, known);
-  return word;
-}
-
-function unknownWord(what: string, word: string, known: Iterable<string>): Failure {
-  const all = [...known];
-  return new Failure({ code: 'word-unknown', what, word, suggestion: nearest(word, all), known: all });
+  return given === null ? null : knownWord(name, given, known);
 }
