@@ -96,7 +96,7 @@ function entryOf(
     debriefs: files.debriefs,
     decision: files.decision,
   };
-  return { row, sentence: headlineSentence(headline.judgement, material) };
+  return { row, sentence: headlineSentence(headline.judgement, material, headline.talked) };
 }
 
 function shutEntry({ shut, headers, doubts, role }: ShutPanel, { since }: SummaryScope): SummaryEntry | null {

@@ -98,7 +98,8 @@ export function headlinePanel(panel: Panel): Panel {
 /** The headline of what `recommend` says, in half the time, for whoever tells of thousands and wants no more. */
 export function headlineOf(panel: Panel): Headline {
   if (panel.missing.length > 0) return waiting(panel);
-  return { state: 'complete', judgement: deliberate(panel).headline, uncounted: panel.uncounted };
+  const { headline: judgement, panel: talked } = deliberate(panel);
+  return { state: 'complete', judgement, talked: talked !== panel, uncounted: panel.uncounted };
 }
 
 /**

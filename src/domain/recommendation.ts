@@ -246,4 +246,8 @@ export type Recommendation = WaitingRecommendation | PanelRecommendation;
 /** What a recommendation comes to, without what it rests on and how firmly. */
 export type Headline =
   | WaitingRecommendation
-  | (Pick<PanelRecommendation, 'state' | 'uncounted'> & { readonly judgement: Judgement });
+  | (Pick<PanelRecommendation, 'state' | 'uncounted'> & {
+      readonly judgement: Judgement;
+      /** Whether a debrief is complete, so that this is what came of it. */
+      readonly talked: boolean;
+    });

@@ -6,8 +6,11 @@ import { isDecisive, toldReasons } from './view-reasons.js';
 
 const SAID_ALOUD = 2;
 
-/** The outcome and what holds it there, in one sentence that one can say aloud. Plain text, no figures. */
-export function headlineSentence(judgement: Judgement, material: PanelMaterial): string {
+/**
+ * The outcome and what holds it there, in one sentence that one can say aloud. Plain text, no figures. `talked`: whether
+ * it is what came of a debrief.
+ */
+export function headlineSentence(judgement: Judgement, material: PanelMaterial, talked: boolean): string {
   const because = holdingClauses(judgement, material);
   switch (judgement.outcome) {
     case 'strong-hire':
@@ -15,9 +18,7 @@ export function headlineSentence(judgement: Judgement, material: PanelMaterial):
     case 'hire':
       return hireSentence(judgement, material);
     case 'discuss':
-      return because === ''
-        ? 'The panel should talk before anybody decides: the character ratings, taken together, lie below a hire and above a no.'
-        : `The panel should talk before anybody decides: ${because}.`;
+      return `${talked ? 'The panel has talked, and it is still open' : 'The panel should talk before anybody decides'}: ${because === '' ? 'the character ratings, taken together, lie below a hire and above a no' : because}.`;
     case 'incomplete':
       return `There is no recommendation yet: ${because === '' ? 'something is still missing' : because}.`;
     case 'no-hire':

@@ -130,7 +130,7 @@ function compositeSentence(judgement: Judgement, role: Role): string {
       result.voices.filter(({ score }) => score !== null).map((voice) => voice.interviewer),
     ),
   );
-  return `Character averages ${truncated(judgement.character)} of 5 over ${counted(rated.length, 'competency', 'competencies')} (${restsOn(people.size, answers)}); that earns ${outcomeInText(judgement.earned)}.${isHeldBack(judgement, role) ? ' Ratings that were revised in a debrief never earn strong hire.' : ''}`;
+  return `Character averages ${truncated(judgement.character)} of 5 over ${counted(rated.length, 'competency', 'competencies')} (${restsOn(people.size, answers)}); that earns ${outcomeInText(judgement.earned)}.${isHeldBack(judgement, role) ? ' What a debrief changed never earns strong hire.' : ''}`;
 }
 
 function isHeldBack({ character, earned }: Judgement, { policy }: Role): boolean {

@@ -27,7 +27,7 @@ export function computedPart(recommendation: Recommendation, material: PanelMate
   return [
     RULES,
     [
-      `**${OUTCOME_WORDS[judgement.outcome]}.** ${escapeMarkdown(headlineSentence(judgement, material))}`,
+      `**${OUTCOME_WORDS[judgement.outcome]}.** ${escapeMarkdown(headlineSentence(judgement, material, revised !== null))}`,
       ...before,
     ].join(' '),
     judgement.reasons.map((reason) => `- ${escapeMarkdown(reasonSentence(reason, setting))}`).join('\n'),

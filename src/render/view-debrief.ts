@@ -57,7 +57,7 @@ function debriefSentence({
   }
   return independent.outcome === revised.outcome
     ? `The debrief left the outcome as it was: ${outcomeInText(revised.outcome)}.`
-    : `Before the debrief the independent ratings gave ${outcomeInText(independent.outcome)}; with the revised ones it is ${outcomeInText(revised.outcome)}.`;
+    : `The independent ratings gave ${outcomeInText(independent.outcome)}; after the debrief it is ${outcomeInText(revised.outcome)}.`;
 }
 
 function entryView(

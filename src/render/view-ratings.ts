@@ -1,5 +1,13 @@
+import { lower, lowest } from '../domain/outcome.js';
 import { compare, truncated } from '../domain/ratio.js';
-import type { CompetencyResult, Judgement, RuleCode, Voice } from '../domain/recommendation.js';
+import type {
+  CompetencyResult,
+  Judgement,
+  Outcome,
+  Reason,
+  RuleCode,
+  Voice,
+} from '../domain/recommendation.js';
 import type { Category } from '../domain/rubric.js';
 import { bar, listed, restsOn } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
@@ -78,44 +86,30 @@ export function compositeView(judgement: Judgement, category: Category): Composi
     people,
     answers,
     restsOn: restsOn(people, answers),
-    effect: category === 'character' ? characterEffect(judgement) : skillEffect(judgement, results),
+    effect: category === 'character' ? characterEffect(judgement, results) : skillEffect(judgement, results),
   };
 }
 
-function characterEffect(judgement: Judgement): string {
-  if (judgement.earned === null) return 'nothing was rated';
-  const caps = judgement.reasons.filter(({ effect, competencies }) => {
-    const character = judgement.competencies.filter(({ category }) => category === 'character');
-    return effect.kind === 'cap' && character.some(({ competency }) => competencies.includes(competency));
-  });
-  const capped = lowestCap(
-    judgement,
-    caps.map(({ code }) => code),
-  );
-  return `earned ${outcomeInText(judgement.earned)}${capped === '' ? '' : `, then ${capped}`}`;
+function characterEffect({ earned, reasons }: Judgement, results: readonly CompetencyResult[]): string {
+  if (earned === null) return 'nothing was rated';
+  const cap = lowestCap(reasons, results);
+  const capped = lower(earned, cap) === earned ? '' : `, then ${effectWords({ kind: 'cap', outcome: cap })}`;
+  return `earned ${outcomeInText(earned)}${capped}`;
 }
 
-function skillEffect(judgement: Judgement, results: readonly CompetencyResult[]): string {
+function skillEffect({ reasons }: Judgement, results: readonly CompetencyResult[]): string {
+  const cap = lowestCap(reasons, results);
+  return cap === 'strong-hire' ? 'capped nothing' : effectWords({ kind: 'cap', outcome: cap });
+}
+
+/** The lowest cap that is about one of these competencies; `strong-hire` when none is. */
+function lowestCap(reasons: readonly Reason[], results: readonly CompetencyResult[]): Outcome {
   const ids = new Set(results.map(({ competency }) => competency));
-  const caps = judgement.reasons.filter(
-    ({ effect, competencies }) => effect.kind === 'cap' && competencies.some((id) => ids.has(id)),
+  return lowest(
+    reasons.flatMap(({ effect, competencies }) =>
+      effect.kind === 'cap' && competencies.some((id) => ids.has(id)) ? [effect.outcome] : [],
+    ),
   );
-  return (
-    lowestCap(
-      judgement,
-      caps.map(({ code }) => code),
-    ) || 'capped nothing'
-  );
-}
-
-function lowestCap(judgement: Judgement, codes: readonly RuleCode[]): string {
-  const caps = judgement.reasons.filter(({ code, effect }) => codes.includes(code) && effect.kind === 'cap');
-  // Caps are told by their lowest; `discuss` above `incomplete` above `no-hire`.
-  const order = ['no-hire', 'incomplete', 'discuss', 'hire'];
-  const lowest = order
-    .map((outcome) => caps.find(({ effect }) => 'outcome' in effect && effect.outcome === outcome))
-    .find((cap) => cap !== undefined);
-  return lowest === undefined ? '' : effectWords(lowest.effect);
 }
 
 /** What one interviewer made of one competency, short enough for a cell: `3.50 (2)`, `no evidence`, `–`. */

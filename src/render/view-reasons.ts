@@ -58,7 +58,7 @@ export function toldReasons(judgement: Judgement): readonly Reason[] {
 }
 
 /**
- * The reasons with their evidence. No piece of it is quoted twice, and what is told openly is short: nothing on a
+ * The reasons with what they rest on. No piece of it is told twice, and what is told openly is short: nothing on a
  * competency that is `quotedElsewhere`, because the panel is to talk about it.
  */
 export function reasonViews(
@@ -67,6 +67,7 @@ export function reasonViews(
   quotedElsewhere: ReadonlySet<Id> = new Set(),
 ): readonly ReasonView[] {
   const told = toldReasons(judgement);
+  const said = new Set<string>();
   const quoted = new Set<string>();
   const shown = new Map<Reason, readonly Quotable[]>();
   // The start rests on every rating; what a cap rests on is quoted there.
@@ -98,7 +99,7 @@ export function reasonViews(
       evidence: evidence.slice(0, open),
       folded: evidence.slice(open),
       elsewhere: quotableBases(reason).length - evidence.length - unseen,
-      also: alsoRestsOn(reason, unseen, material),
+      also: alsoRestsOn(reason, unseen, material, said),
     };
   });
 }
@@ -127,13 +128,16 @@ function quote(basis: Quotable, material: PanelMaterial): Evidence {
   return evidenceOf(basis, material.cards, basis.kind === 'signal' ? (signal?.text ?? basis.signal) : null);
 }
 
-function alsoRestsOn(reason: Reason, unseen: number, material: PanelMaterial): string {
+// `said` grows: what one reason rests on is not said again by those after it.
+function alsoRestsOn(reason: Reason, unseen: number, material: PanelMaterial, said: Set<string>): string {
   const sentences = reason.basis.flatMap((basis) => {
     if (basis.kind === 'absence') return absence(basis, material);
     return basis.kind === 'debrief' ? debriefSentence(basis, material) : [];
   });
-  if (unseen > 0) sentences.push(`${counted(unseen, 'more answer')} can be read in the cards.`);
-  return [...new Set(sentences)].join(' ');
+  const fresh = [...new Set(sentences)].filter((sentence) => !said.has(sentence));
+  for (const sentence of fresh) said.add(sentence);
+  if (unseen > 0) fresh.push(`${counted(unseen, 'more answer')} can be read in the cards.`);
+  return fresh.join(' ');
 }
 
 function absence(basis: Extract<Basis, { readonly kind: 'absence' }>, material: PanelMaterial): string[] {

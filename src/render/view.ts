@@ -71,7 +71,7 @@ export interface ReasonView {
   readonly folded: readonly Evidence[];
   /** How many pieces of its evidence other reasons quote. */
   readonly elsewhere: number;
-  /** What else it rests on, in sentences: absences, debrief entries, answers not quoted. Empty when nothing. */
+  /** What else it rests on, in sentences: absences, debrief entries, answers not quoted. Each is said once. */
   readonly also: string;
 }
 

@@ -64,7 +64,7 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
     role: { id: material.role.id, title: material.role.title, level: material.role.level },
     outcome: outcomeView(recommendation.outcome),
     meaning: OUTCOME_MEANING[recommendation.outcome],
-    sentence: headlineSentence(judgement, material),
+    sentence: headlineSentence(judgement, material, recommendation.revised !== null),
     people,
     answers,
     restsOn: restsOn(people, answers),

@@ -15,7 +15,12 @@ describe('a headline by itself is that of the recommendation', () => {
         if (whole.state !== 'complete') throw new Error('The panel is complete.');
         const { state, outcome, revised, independent, uncounted } = whole;
         const headline = headlineOf(panel);
-        expect(headline).toEqual({ state, judgement: revised ?? independent, uncounted });
+        expect(headline).toEqual({
+          state,
+          judgement: revised ?? independent,
+          talked: revised !== null,
+          uncounted,
+        });
         expect(headline).toMatchObject({ judgement: { outcome } });
       }),
       RUNS,

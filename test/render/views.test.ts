@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import type { Debrief } from '../../src/domain/debrief.js';
+import type { Point } from '../../src/domain/rubric.js';
 import { renderDocument } from '../../src/render/document-terminal.js';
 import { glyphsFor, paletteFor } from '../../src/render/style.js';
 import { fillTemplate } from '../../src/render/template.js';
@@ -223,12 +224,29 @@ describe('a debrief', () => {
     const sample = { cards, debriefs: [ana, stands('ben'), stands('chloe')] };
     const view = complete(sample);
     expect(view.debrief?.sentence).toBe(
-      'Before the debrief the independent ratings gave discuss; with the revised ones it is hire.',
+      'The independent ratings gave discuss; after the debrief it is hire.',
     );
     const document = documentOf(sample);
-    expect(document).toContain('Ratings that were revised in a debrief never earn strong hire.');
+    expect(document).toContain('What a debrief changed never earns strong hire.');
     expect(document).toContain('rated 4 after the debrief, 1 before');
     expect(document).toContain('Every revision moved towards ben and chloe.');
+  });
+
+  test('that is complete is no longer to come', () => {
+    const asked = documentOf({ cards, debriefs: [ana, stands('ben')] });
+    expect(asked).toContain('The panel should talk before anybody decides: ana has a grave doubt');
+    expect(asked).toContain('1 thing to talk about, below.');
+    expect(asked).toContain('## For the debrief');
+    expect(asked).toContain('“Heard it first-hand.”\n- Still to come: chloe on Candor\n');
+    const talked = documentOf({ cards, debriefs: ['ana', 'ben', 'chloe'].map(stands) });
+    expect(talked).toContain('The panel has talked, and it is still open: ana has a grave doubt');
+    expect(talked).not.toContain('to talk about, below');
+    expect(talked).toContain('## What the debrief was about');
+  });
+
+  test('is told once among the reasons, however many of them rest on it', () => {
+    const view = complete({ cards, debriefs: [ana, stands('ben'), stands('chloe')] });
+    expect(view.reasons.filter(({ also }) => also.includes('ana moved Candor'))).toHaveLength(1);
   });
 
   test('leaves the readings on the agenda as they were', () => {
@@ -256,6 +274,26 @@ describe('evidence', () => {
     );
     expect(new Set(places).size).toBe(places.length);
     expect(places).toContain('ana candor/first ');
+  });
+});
+
+describe('what character did', () => {
+  const effect = (candor: Point, others: Point): string =>
+    complete({
+      cards: Object.fromEntries(
+        ['ana', 'ben'].map((id) => [
+          id,
+          evenly({ candor, helpfulness: others, 'learning-orientation': others, energy: others }),
+        ]),
+      ),
+    }).character.effect;
+
+  test.each([
+    ['a cap below what was earned', 2, 4, 'earned hire, then capped at no hire'],
+    ['a cap that is what was earned already', 2, 2, 'earned no hire'],
+    ['no cap', 4, 4, 'earned strong hire'],
+  ] satisfies [string, Point, Point, string][])('%s', (_, candor, others, words) => {
+    expect(effect(candor, others)).toBe(words);
   });
 });
 
