@@ -41,7 +41,7 @@ export function openingScript({
     course.join(' '),
     'Everybody who applies for this role gets the same core questions, in the same words. That is why I read them out.',
     'I take notes while you speak, so that I remember what you said. When I look down, I am listening.',
-    'Take the time you need to think. Your examples may come from work, training or any project; tell me what you yourself did. Please leave out names of customers and anything confidential. "I do not know" is a good answer here, and so is "I got that wrong".',
+    'Take the time you need to think. Your examples may come from work, training or any project; tell me what you yourself did. Please leave out names of customers and anything confidential. If you do not know something, say so. Whatever you would rather not answer you may pass over.',
     'Is there anything you need, or want to ask, before we begin?',
   ];
 }

@@ -144,6 +144,11 @@ describe('the guide for a seat', () => {
     expect(section(guide, '### Opening', '###')).toContain('We have 60 minutes. I will ask you 4 questions');
   });
 
+  test('tells the candidate what is permitted, and not what is wanted', () => {
+    expect(guide).toContain('If you do not know something, say so.');
+    expect(guide).not.toMatch(/good answer|I got that wrong/u);
+  });
+
   test('tells of a question that no rubric has', () => {
     const questions: QuestionAddress[] = ['candor/past', 'candor/gone'];
     const short = guideForSeat({ role, rubrics: RUBRICS, seat: { ...SEAT, questions } }, 'c-7k2m');
