@@ -1,5 +1,5 @@
 import type { Id } from '../domain/id.js';
-import { byText } from '../domain/panel.js';
+import { byText } from '../domain/id.js';
 import { isEncryptedText } from '../format/encrypted.js';
 import { isLocked } from '../domain/scorecard.js';
 import { parseScorecard } from '../format/scorecard.js';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../domain/candidate.js';
+import { byText } from '../domain/id.js';
 import type { Kit } from '../domain/kit.js';
 import type { CurrentInstruments } from '../domain/panel.js';
 import { encodeKit } from '../format/kit.js';
@@ -23,7 +24,7 @@ export function kitsFor(
   const open = candidate.seats.filter(
     (seat) => seat.left === undefined && !sealedInterviews(files, seat.interviewer).includes(seat.interview),
   );
-  const ordered = [...rubrics.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const ordered = [...rubrics.values()].toSorted((one, other) => byText(one.id, other.id));
   return open.map((seat) => ({
     format: 'touchstone/kit@1',
     folder: hiring.id,

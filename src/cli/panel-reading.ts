@@ -2,7 +2,7 @@ import { assemblePanel } from '../domain/assemble-panel.js';
 import type { Candidate } from '../domain/candidate.js';
 import type { Digest, Id } from '../domain/id.js';
 import type { CurrentInstruments, Instruments, Panel } from '../domain/panel.js';
-import { byText } from '../domain/panel.js';
+import { byText } from '../domain/id.js';
 import type { Finding, Result } from '../domain/problem.js';
 import { Blocked, Failure, errorAt } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';

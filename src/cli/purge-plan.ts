@@ -2,7 +2,7 @@ import type { Act, EarlyReason, LoggedPurges } from '../domain/act.js';
 import { loggedPurges, purgedCandidates } from '../domain/act.js';
 import type { Keyring } from '../domain/encrypted.js';
 import type { Id, Instant } from '../domain/id.js';
-import { byText } from '../domain/panel.js';
+import { byText } from '../domain/id.js';
 import type { Problem } from '../domain/problem.js';
 import { isFailure, unwrap } from '../domain/problem.js';
 import type { PurgeFacts, PurgeGround, PurgeWish, Records, StayGround, Verdict } from '../domain/purge.js';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Scorecard } from '../domain/scorecard.js';
 import { isLocked, textOf } from '../domain/scorecard.js';
-import { byText } from '../domain/panel.js';
+import { byText } from '../domain/id.js';
 import { recommend } from '../domain/recommend.js';
 import type { CardTexts } from '../format/redaction.js';
 import { withoutTexts } from '../format/redaction.js';

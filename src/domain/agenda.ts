@@ -1,6 +1,6 @@
 import type { Id } from './id.js';
 import type { Panel } from './panel.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { AgendaItem, Judgement } from './recommendation.js';
 
 /** What is talked about, in the order of talking: splits come first. */

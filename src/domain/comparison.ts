@@ -2,7 +2,7 @@ import type { BigRatio } from './big-ratio.js';
 import { bigAtMost, bigDifference, bigProduct, bigQuotient, bigRatio, bigSum } from './big-ratio.js';
 import type { Id } from './id.js';
 import { rank } from './outcome.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { Ratio } from './ratio.js';
 import { compare, fromHundredths, toBig } from './ratio.js';
 import type { CompetencyResult, Judgement, Outcome, PanelRecommendation } from './recommendation.js';

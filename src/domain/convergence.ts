@@ -1,7 +1,7 @@
 import type { AcceptedEntry } from './debrief-result.js';
 import type { Id } from './id.js';
 import type { Panel } from './panel.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { Ratio } from './ratio.js';
 import { compare, difference, ratio } from './ratio.js';
 import { standingsOf } from './scoring.js';

@@ -3,7 +3,7 @@ import { notesOn } from './debrief-part.js';
 import { readEntries } from './debrief-result.js';
 import type { Id, Instant, QuestionAddress } from './id.js';
 import type { Panel } from './panel.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { Problem } from './problem.js';
 import type { AgendaItem } from './recommendation.js';
 import { findQuestion } from './rubric.js';

@@ -1,6 +1,6 @@
 import type { Digest, Id, Instant, QuestionAddress } from './id.js';
 import type { Panel } from './panel.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { ScorecardHeader } from './scorecard.js';
 
 /** A complete panel among others, as far as it matters for whether they were asked the same way. */

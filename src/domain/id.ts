@@ -22,6 +22,11 @@ export function isId(text: string): boolean {
   return text.length <= MAX_ID_LENGTH && ID_PATTERN.test(text) && !RESERVED_DEVICE_NAMES.test(text);
 }
 
+/** The order of ids that every list follows, whatever the locale. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The address of a question in a rubric. */
 export function questionAddress(rubric: Id, question: Id): QuestionAddress {
   return `${rubric}/${question}`;

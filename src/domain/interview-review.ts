@@ -1,6 +1,7 @@
 import type { DraftContent, TimedAssessment } from './draft-content.js';
 import { assessmentOf, openJudgements } from './draft-content.js';
 import type { Id, QuestionAddress } from './id.js';
+import { byText } from './id.js';
 import type { InterviewState } from './interview.js';
 import type { Point } from './rubric.js';
 import { secondsBetween } from './session-clock.js';
@@ -112,7 +113,7 @@ function borrowedEvidence(content: DraftContent, rated: readonly Rated[]): reado
 }
 
 function hasty(rated: readonly Rated[]): readonly ReviewItem[] {
-  const inTime = rated.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const inTime = rated.toSorted((one, other) => byText(one.at, other.at));
   const quick = inTime.filter((one, index) => {
     const before = inTime[index - 1];
     return before !== undefined && secondsBetween(before.at, one.at) < HASTY_SECONDS;

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.js';
 import { awaitedSeats } from './candidate.js';
 import type { Id, Instant } from './id.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { SignatureDoubt } from './signature.js';
 import { cardPlace } from './signature.js';

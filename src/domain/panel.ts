@@ -101,8 +101,3 @@ export function panelWithout(panel: Panel, interviewers: readonly Id[]): Panel {
     ),
   };
 }
-
-/** The order of ids that every list follows, whatever the locale. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

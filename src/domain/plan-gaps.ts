@@ -1,6 +1,6 @@
 import type { Seat } from './candidate.js';
 import type { Id, QuestionAddress } from './id.js';
-import { questionAddress, rubricOf } from './id.js';
+import { byText, questionAddress, rubricOf } from './id.js';
 import { KINDS_FOR_EVERYBODY } from './plan-cost.js';
 import type { Choice, Puzzle, Solution } from './plan-puzzle.js';
 import { QUESTIONS_PER_VOICE } from './plan-puzzle.js';
@@ -156,7 +156,7 @@ function voicesOn(wish: number, { puzzle, solution }: PlanResult): readonly (rea
     const person = puzzle.people[puzzle.places[solution[index] ?? -1]?.person ?? -1];
     if (person !== undefined && shows.includes(wish)) counts.set(person, (counts.get(person) ?? 0) + 1);
   }
-  return [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+  return [...counts].sort(([a, many], [b, few]) => few - many || byText(a, b));
 }
 
 function voiceGaps(result: PlanResult): readonly PlanGap[] {

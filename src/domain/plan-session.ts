@@ -1,6 +1,6 @@
 import type { Capacity } from './candidate.js';
 import type { Id, Instant, QuestionAddress } from './id.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { Role } from './role.js';
 
 /** A seat that is wanted on a panel. `questions` given by hand are kept as they are, an empty list too. */

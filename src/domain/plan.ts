@@ -1,13 +1,12 @@
 import type { Seat } from './candidate.js';
 import type { Id, QuestionAddress } from './id.js';
-import { rubricOf } from './id.js';
+import { byText, rubricOf } from './id.js';
 import type { PlanGap } from './plan-gaps.js';
 import { gapsOf } from './plan-gaps.js';
 import { puzzleOf } from './plan-puzzle.js';
 import { solve } from './plan-search.js';
 import type { WantedSeat } from './plan-session.js';
 import { sessionsOf } from './plan-session.js';
-import { byText } from './panel.js';
 import { Failure } from './problem.js';
 import type { Role } from './role.js';
 import type { QuestionKind, Rubrics } from './rubric.js';

@@ -1,5 +1,5 @@
 import type { Id, QuestionAddress } from './id.js';
-import { questionAddress } from './id.js';
+import { byText, questionAddress } from './id.js';
 import type { Level, Question, QuestionKind, Rubric, Rubrics } from './rubric.js';
 
 /** Which questions are wanted; what is left out is not asked for. */
@@ -23,7 +23,7 @@ export function searchQuestions(rubrics: Rubrics, filter: QuestionFilter): reado
   const words = folded(filter.search ?? '')
     .split(/\s+/)
     .filter(Boolean);
-  const ordered = [...rubrics.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ordered = [...rubrics.values()].sort((a, b) => byText(a.id, b.id));
   return ordered.flatMap((rubric) =>
     rubric.questions
       .filter(({ kind }) => filter.kind === undefined || kind === filter.kind)

@@ -1,6 +1,6 @@
 import type { Hiring } from './hiring.js';
 import type { Id, Instant } from './id.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { PanelStatus } from './status.js';
 
 /**

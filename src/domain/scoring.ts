@@ -1,6 +1,6 @@
 import type { Id, QuestionAddress } from './id.js';
 import type { Panel, PanelCard } from './panel.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { Ratio } from './ratio.js';
 import { ZERO, dividedBy, hundredths, ratio, sum, times } from './ratio.js';
 import type { Basis, CompetencyResult, Voice } from './recommendation.js';

@@ -1,7 +1,7 @@
 import type { Candidate, CandidateStatus, Seat } from './candidate.js';
 import { awaitedSeats } from './candidate.js';
 import type { Id, Instant } from './id.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { Doubts, SignatureDoubt } from './signature.js';
 import { NO_DOUBTS, cardPlace } from './signature.js';

@@ -5,7 +5,7 @@ import { overridesIn } from './decision.js';
 import type { Id, Instant } from './id.js';
 import type { DoubtedCard, OverdueCard } from './overdue.js';
 import { hoursBetween, lateCards } from './overdue.js';
-import { byText } from './panel.js';
+import { byText } from './id.js';
 import type { ProblemCode } from './problem.js';
 import type { Ratio } from './ratio.js';
 import { compare } from './ratio.js';

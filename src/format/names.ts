@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Id } from '../domain/id.js';
+import { byText } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
 import { csvLines } from './csv.js';
@@ -35,7 +36,7 @@ export function withoutName(text: string, candidate: Id, file: string): Result<s
 
 /** names.csv for these names, sorted by id; no name is taken for a formula by a spreadsheet. */
 export function encodeNames(names: ReadonlyMap<Id, string>): string {
-  const rows = [...names].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const rows = [...names].toSorted(([one], [other]) => byText(one, other));
   return csvLines([HEADER, ...rows]);
 }
 

@@ -1,3 +1,4 @@
+import { byText } from '../domain/id.js';
 import type { Failure, Finding, Place, Severity } from '../domain/problem.js';
 import { SEVERITIES } from '../domain/problem.js';
 import { counted, listed } from './number-text.js';
@@ -109,8 +110,4 @@ function excerpt(place: Place, lines: Lines | null, look: ReportLook): readonly 
     look.palette.muted(gutter) + shown,
     ...(column === undefined ? [] : [look.palette.severity.error(pointer)]),
   ];
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

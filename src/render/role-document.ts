@@ -1,4 +1,4 @@
-import { questionAddress } from '../domain/id.js';
+import { byText, questionAddress } from '../domain/id.js';
 import type { Role, RoleCompetency } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';
@@ -12,7 +12,7 @@ import { QUESTION_KIND_WORDS } from './words.js';
 /** Every role on a line, in order of id. Markdown. */
 export function roleList(roles: readonly Role[]): string {
   if (roles.length === 0) return 'There are no roles.\n';
-  const ordered = [...roles].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ordered = [...roles].sort((a, b) => byText(a.id, b.id));
   const table: Table = {
     columns: [
       { title: 'Role', align: 'left' },

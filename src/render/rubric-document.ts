@@ -1,4 +1,4 @@
-import { questionAddress } from '../domain/id.js';
+import { byText, questionAddress } from '../domain/id.js';
 import type { Rubric, Rubrics, SignalKind } from '../domain/rubric.js';
 import { QUESTION_KINDS, SIGNAL_KINDS } from '../domain/rubric.js';
 import { anchorsMarkdown } from './anchors-document.js';
@@ -19,7 +19,7 @@ const SIGNAL_HEADINGS: Readonly<Record<SignalKind, string>> = {
 export function rubricList(rubrics: Rubrics): string {
   if (rubrics.size === 0) return 'There are no rubrics.\n';
   const ordered = [...rubrics.values()].sort((a, b) =>
-    a.category === b.category ? (a.id < b.id ? -1 : 1) : a.category === 'character' ? -1 : 1,
+    a.category === b.category ? byText(a.id, b.id) : a.category === 'character' ? -1 : 1,
   );
   const table: Table = {
     columns: [

@@ -1,3 +1,4 @@
+import { byText } from '../domain/id.js';
 import type { PanelRecommendation } from '../domain/recommendation.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
@@ -55,7 +56,7 @@ function instrumentViews(material: PanelMaterial): CompleteView['integrity']['in
       digest: shortDigest(digest),
     })),
     ...pairs
-      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+      .sort((a, b) => byText(a.id, b.id))
       .map(({ id, digest }) => ({
         kind: 'rubric',
         name: titleOf(material.rubrics, id),

@@ -2,7 +2,7 @@ import type { Candidate, CandidateStatus } from '../../domain/candidate.js';
 import type { Decision, DecisionKind } from '../../domain/decision.js';
 import { DECISIONS, decideAgain, isInWords, isOverride } from '../../domain/decision.js';
 import type { Id } from '../../domain/id.js';
-import { byText } from '../../domain/panel.js';
+import { byText } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import type { Recommendation } from '../../domain/recommendation.js';
