@@ -20,7 +20,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'Asks for what it needs at a terminal; elsewhere, give the options. What is written about candidates is encrypted, for a key that is made now, or for those of --recipient. Whoever loses every key loses every card.',
     examples: [
       'touchstone init hiring',
-      'touchstone init hiring --organisation "Halden SOC" --recipient ana=age1… --recipient ci=age1…',
+      'touchstone init hiring --organisation "Halden SOC" --recipient ana=age1…',
       'touchstone init sample --sample',
     ],
     options: [

@@ -62,7 +62,7 @@ export const DECIDE_COMMANDS: readonly CommandRow[] = [
     details:
       'The program records a decision and never makes it. One against the recommendation needs a reason in words and is shown as an override.',
     examples: [
-      'touchstone decide c-7k2m --decision hire --by ana,ben --reason "The plan for investigation is agreed"',
+      'touchstone decide c-7k2m --decision hire --by ana,ben --reason "Will learn"',
       'touchstone decide c-7k2m --decision withdrawn --reason "Took another offer"',
     ],
     options: [

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandRow, OptionRow } from './command-row.js';
+import { appearanceOf } from './appearance.js';
 import { GROUPS } from './command-row.js';
 import { COMMANDS, COMMON_OPTIONS } from './command-table.js';
 import { COMMAND_MODULES } from './command-modules.js';
@@ -14,12 +15,19 @@ export async function runProgram(environment: Environment): Promise<number> {
     exit = await command.run(invocation, environment);
   });
   try {
-    await program.parseAsync([...environment.args], { from: 'user' });
+    await program.parseAsync(withHelp(environment.args), { from: 'user' });
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
     throw thrown;
   }
   return exit;
+}
+
+// `touchstone help plan` is what people type who come from git. A command that there is not gets a suggestion, and no help.
+function withHelp([first = '--help', ...rest]: readonly string[]): string[] {
+  if (first !== 'help') return [first, ...rest];
+  const isKnown = rest.length === 0 || COMMANDS.some(({ name }) => name === rest[0]);
+  return isKnown ? [...rest, '--help'] : rest;
 }
 
 function buildProgram(
@@ -34,7 +42,12 @@ function buildProgram(
     .addHelpText('before', FOREWORD)
     .addHelpText('after', AFTERWORD)
     .showHelpAfterError('(touchstone --help lists the commands)')
-    .configureHelp({ showGlobalOptions: false, helpWidth: 100 })
+    .configureHelp({
+      showGlobalOptions: false,
+      helpWidth: Math.min(HELP_WIDTH, appearanceOf(environment, environment.output).width),
+      subcommandTerm: (command) =>
+        `${command.name()} ${command.usage().replace(/^\[options\] ?/, '')}`.trimEnd(),
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => environment.output.write(text),
@@ -82,14 +95,18 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-const FOREWORD = `Structured interviews that hire for character: questions from rubrics, evidence for every rating,
-one sealed scorecard for each interviewer, one explained recommendation.
+const HELP_WIDTH = 80;
 
-  $ touchstone init sample --sample          make a hiring folder with three worked candidates
-  $ touchstone interview c-7k2m --as ana     conduct or resume an interview
-  $ touchstone merge c-7k2m                  the panel's recommendation
+const FOREWORD = `Structured interviews that hire for character: questions from rubrics, evidence
+for every rating, one sealed scorecard for each interviewer, one explained
+recommendation.
+
+  $ touchstone init sample --sample        a folder with three worked candidates
+  $ touchstone interview c-7k2m --as ana   conduct or resume an interview
+  $ touchstone merge c-7k2m                the panel's recommendation
 `;
 
 const AFTERWORD = `
 touchstone <command> --help tells more, with examples.
-Exit codes: 0 done, 1 something to fix or wait for, 2 could not run, 70 a bug, 130 interrupted.`;
+Exit codes: 0 done, 1 something to fix or wait for, 2 could not run, 70 a bug,
+130 interrupted.`;

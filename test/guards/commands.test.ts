@@ -78,8 +78,23 @@ describe('the command table', () => {
         expect(stdout.replace(/\s+/g, ' ')).toContain(text);
       }
       for (const example of row.examples) expect(stdout).toContain(`  $ ${example}\n`);
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      expect(await world.run(['help', name], { from: '.' })).toEqual({ code, stdout, stderr });
     },
   );
+
+  test('the help for all of them fits a usual terminal', async () => {
+    const { code, stdout } = await world.run(['--help'], { from: '.' });
+    expect(code).toBe(0);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect((await world.run(['help'], { from: '.' })).stdout).toBe(stdout);
+  });
+
+  test('help for a mistyped command suggests the right one', async () => {
+    const { code, stderr } = await world.run(['help', 'plna'], { from: '.' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean plan?');
+  });
 
   test.each(COMMANDS.map((row) => [row.name, row] as const))(
     '%s: its examples use what there is',
