@@ -287,3 +287,40 @@ test('on a wide screen Ctrl-V brings what had no room beside the question', () =
   expect(shown(ASKING)).not.toContain('knockout:');
   expect(shown(`${ASKING}${CTRL.v}`).match(/knockout:/g)).toHaveLength(2);
 });
+
+describe('what is said of a key', () => {
+  const UNDO = '\u001F';
+  const REDO = '\u0019';
+  const said = (keys: string): string => after(keys).cockpit.notice?.text ?? '';
+  const rated = (keys: string): unknown => {
+    const { page } = after(keys).cockpit;
+    return page.kind === 'rating' ? [page.judged.question, page.point, page.ticked] : page.kind;
+  };
+
+  test('undoing a rating turns to it, and redoing it too', () => {
+    expect(said(`${RATED}4 \r${UNDO}`)).toContain('Undone: the assessment of candor');
+    expect(rated(`${RATED}4 \r${UNDO}`)).toEqual(['candor/did-not-know', null, []]);
+    expect(said(`${RATED}4 \r${UNDO}${REDO}`)).toContain('Done again: the assessment of candor');
+    expect(rated(`${RATED}4 \r${UNDO}${REDO}`)).toEqual(['candor/did-not-know', 4, ['n1']]);
+    expect(said(`${RATED}4 \r4 \rn1n1${UNDO}`)).toContain('Undone: the assessment of learning-orientation');
+  });
+
+  test('undoing evidence that was noted while rating leaves the rest of the choice', () => {
+    expect(rated(`${RATED}4 eand told Dana\r`)).toEqual(['candor/did-not-know', 4, ['n1', 'n6']]);
+    expect(rated(`${RATED}4 eand told Dana\r${UNDO}`)).toEqual(['candor/did-not-know', 4, ['n1']]);
+  });
+
+  test('where a question has no notes, a says so', () => {
+    expect(said(`${RATED}4 \r4 \ra`)).toContain('There are no notes on this question');
+  });
+
+  test('a judgement without a rating is told as one with a rating is', () => {
+    expect(said(`${RATED}4 \rn1`)).toBe('Kept: Candor (question 2) is not assessed: not asked.');
+  });
+
+  test('a signal is called by its text', () => {
+    expect(said(`${ASKING}${CTRL.f}1\r`)).toBe(
+      'Marked: Says "I don\'t know" or "I was guessing" before a probe asks for it',
+    );
+  });
+});

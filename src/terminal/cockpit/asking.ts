@@ -1,7 +1,5 @@
 import type { QuestionAddress } from '../../domain/id.js';
-import { lastDone } from '../../domain/interview.js';
 import { findQuestion } from '../../domain/rubric.js';
-import { eventText } from '../../render/event-text.js';
 import type { Key, KeyName } from '../keys.js';
 import type { CommandName } from '../note-entry.js';
 import { noteEntry } from '../note-entry.js';
@@ -22,6 +20,7 @@ import {
 } from './cockpit.js';
 import { edited, isBlank, keepLine, keepNote } from './note-line.js';
 import { startRating } from './rating.js';
+import { redo, undo } from './undoing.js';
 
 /** What the question's page can be told to do, by a key or by a word after `/`. */
 export type Order = CommandName | 'not-assessed' | 'editor' | 'panes';
@@ -99,17 +98,10 @@ function obey(cockpit: Cockpit, order: Order, rest: string, now: Moment): Turn {
       return stay(over(cockpit, { kind: 'reasons', at: 0, judged: [] }));
     case 'strike':
       return strikeAll(cockpit, rest, now);
-    case 'undo': {
-      const last = lastDone(cockpit.draft);
-      return after(send(cockpit, { kind: 'undone', at: now }), (next) =>
-        tell(next, `Undone: ${last === null ? '' : eventText(last)}. Ctrl-Y does it again.`),
-      );
-    }
+    case 'undo':
+      return undo(cockpit, now);
     case 'redo':
-      return after(send(cockpit, { kind: 'redone', at: now }), (next) => {
-        const last = lastDone(next.draft);
-        return tell(next, `Done again: ${last === null ? '' : eventText(last)}.`);
-      });
+      return redo(cockpit, now);
     case 'pause':
       return after(send(cockpit, { kind: 'paused', at: now }), (next) =>
         turnTo(next, { kind: 'paused', back: cockpit.page }),

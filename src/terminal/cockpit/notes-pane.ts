@@ -34,7 +34,7 @@ export function noteRows(
   const struck = content.struck.includes(note.id);
   const text =
     note.text.length > LONGEST_SHOWN
-      ? `${firstGraphemes(note.text, LONGEST_SHOWN)} (${note.text.length} characters)`
+      ? `${firstGraphemes(note.text, LONGEST_SHOWN)}${look.glyphs.ellipsis} (all ${note.text.length} characters are kept)`
       : note.text;
   const paint = struck ? look.palette.muted : note.kind === 'quote' ? look.palette.quote : undefined;
   return rowsOf(struck ? `(struck) ${text}` : text, columns, {

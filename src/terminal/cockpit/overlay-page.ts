@@ -3,7 +3,7 @@ import { assessmentOf, openJudgements } from '../../domain/draft-content.js';
 import { elapsed } from '../../domain/interview.js';
 import { parseQuestionAddress } from '../../domain/id.js';
 import { findQuestion } from '../../domain/rubric.js';
-import { isCore, judgedBy } from '../../domain/sitting.js';
+import { isCore, judgedBy, signalOf } from '../../domain/sitting.js';
 import { timeText } from '../../render/interview-text.js';
 import { listed } from '../../render/number-text.js';
 import { plainText } from '../../render/safe-text.js';
@@ -35,19 +35,25 @@ interface Listing {
   readonly title: string;
   readonly items: readonly ListItem[];
   readonly above?: readonly string[];
+  /** What is said of an empty list. */
+  readonly none?: string;
   readonly hints: readonly Hint[];
 }
 
 /** A list that lies over the page. */
 export function overlayPage(cockpit: Cockpit, overlay: Overlay, size: Size, look: Look, now: Moment): Frame {
-  const { title, items, above = [], hints } = listing(cockpit, overlay, now);
+  const { title, items, above = [], none, hints } = listing(cockpit, overlay, now);
   const head = pageHead(cockpit, title, size, look);
   const foot = [...noticeRows(cockpit.notice, size.columns, look), keyLine(hints, size.columns, look)];
   const told = above.flatMap((text) =>
     rowsOf(text, Math.min(size.columns, 100), { paint: look.palette.severity.warning }),
   );
   const room = size.rows - head.length - foot.length - told.length;
-  return framed(size, head, [...told, ...listRows(items, overlay.at, size.columns, room, look)], foot);
+  const list =
+    items.length === 0 && none !== undefined
+      ? rowsOf(none, size.columns)
+      : listRows(items, overlay.at, size.columns, room, look);
+  return framed(size, head, [...told, ...list], foot);
 }
 
 function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
@@ -73,11 +79,19 @@ function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
       return { title: 'Which signal did you hear?', items, hints: CHOOSE };
     }
     case 'signal-evidence': {
+      const { competency, signal } = overlay;
+      const group = signalOf(draft.sitting, competency, signal)?.text ?? signal;
       const items = evidenceFor(cockpit, overlay).map((note) => ({
+        group,
         label: `${KIND_LETTERS[note.kind].trim()} ${note.text}`.trim(),
         ticked: overlay.ticked.includes(note.id),
       }));
-      return { title: `What does "${overlay.signal}" rest on?`, items, hints: TICK };
+      return {
+        title: 'What does the signal rest on?',
+        items,
+        none: 'No notes on this question yet. Esc goes back, to note what was said or done.',
+        hints: TICK,
+      };
     }
     case 'reasons':
       return {

@@ -4,7 +4,9 @@ import type { InterviewState } from '../../domain/interview.js';
 import { findQuestion } from '../../domain/rubric.js';
 import type { SignalKind } from '../../domain/rubric.js';
 import { NOT_ASSESSED_REASONS } from '../../domain/scorecard.js';
-import { judgedBy } from '../../domain/sitting.js';
+import { judgedBy, signalOf } from '../../domain/sitting.js';
+import { judgedText } from '../../render/interview-text.js';
+import { NOT_ASSESSED_WORDS } from '../../render/words.js';
 import type { Key } from '../keys.js';
 import { nameOf } from '../keys.js';
 import { openQuestion, useProbe } from './asking.js';
@@ -117,7 +119,8 @@ function choose(cockpit: Cockpit, overlay: Overlay, now: Moment): Turn {
     case 'signal-evidence': {
       const { competency, signal, ticked: evidence } = overlay;
       const turn = send(cockpit, { kind: 'signal-marked', at: now, question, competency, signal, evidence });
-      return after(turn, (next) => tell({ ...next, overlay: null }, `Marked: ${signal}`));
+      const text = signalOf(cockpit.draft.sitting, competency, signal)?.text ?? signal;
+      return after(turn, (next) => tell({ ...next, overlay: null }, `Marked: ${text}`));
     }
     case 'reasons':
       return notAssessed(closed, overlay, now);
@@ -148,7 +151,10 @@ function notAssessed(cockpit: Cockpit, overlay: Overlay & { kind: 'reasons' }, n
   return after(turn, (next) =>
     first === undefined
       ? tell(next, 'Marked as not assessed. Ctrl-_ takes that back.')
-      : nextToRate(next, first),
+      : tell(
+          nextToRate(next, first),
+          `Kept: ${judgedText(next.draft.sitting, first)} is not assessed: ${NOT_ASSESSED_WORDS[reason]}.`,
+        ),
   );
 }
 

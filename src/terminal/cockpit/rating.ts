@@ -2,6 +2,7 @@ import { assessmentOf, isSame, standingNotes } from '../../domain/draft-content.
 import type { Note } from '../../domain/draft-content.js';
 import type { Id, QuestionAddress } from '../../domain/id.js';
 import type { InterviewState } from '../../domain/interview.js';
+import type { ContentEvent } from '../../domain/interview-events.js';
 import { isPoint } from '../../domain/rubric.js';
 import type { Judged } from '../../domain/sitting.js';
 import { judgedBy } from '../../domain/sitting.js';
@@ -12,6 +13,7 @@ import { judgementsToRate, waitsForRating } from '../rating-round.js';
 import type { Cockpit, Moment, RatingPage, Turn } from './cockpit.js';
 import { after, EMPTY_NOTE_LINE, refuse, send, stay, tell, turnTo } from './cockpit.js';
 import { edited, isBlank, keepLine } from './note-line.js';
+import { redo, undo } from './undoing.js';
 
 /** Turns to the first judgement that waits, in the order that is the same for every candidate; to the review when none does. */
 export function startRating(cockpit: Cockpit): Cockpit {
@@ -47,6 +49,14 @@ export function notesFor(draft: InterviewState, { question, competency }: Judged
 export function pressWhileRating(cockpit: Cockpit, page: RatingPage, key: Key, now: Moment): Turn {
   if (page.typing) return typeEvidence(cockpit, page, key, now);
   const notes = notesFor(cockpit.draft, page.judged);
+  const toWhatChanged = (next: Cockpit, changed: ContentEvent | null): Cockpit => {
+    if (changed?.kind === 'rated' || changed?.kind === 'not-assessed') {
+      const { question, competency } = changed;
+      return turnToRating(next, { question, competency });
+    }
+    const standing = new Set(standingNotes(next.draft.content).map(({ id }) => id));
+    return { ...next, page: { ...page, ticked: page.ticked.filter((id) => standing.has(id)) } };
+  };
   const with_ = (change: Partial<RatingPage>): Turn =>
     stay({ ...cockpit, page: { ...page, ...change }, notice: null, leaving: false });
   if (key.kind === 'paste')
@@ -62,7 +72,11 @@ export function pressWhileRating(cockpit: Cockpit, page: RatingPage, key: Key, n
       case ' ':
         return with_({ ticked: toggled(page.ticked, notes[page.at]?.id), at: page.at });
       case 'a':
-        return with_({ ticked: allOf(page, notes) });
+        return notes.some(({ question }) => question === page.judged.question)
+          ? with_({ ticked: allOf(page, notes) })
+          : stay(
+              refuse(cockpit, 'There are no notes on this question. Space ticks one of another question.'),
+            );
       case 'e':
         return with_({ typing: true });
       case 'n':
@@ -101,15 +115,9 @@ export function pressWhileRating(cockpit: Cockpit, page: RatingPage, key: Key, n
     case 'ctrl-r':
       return stay(turnTo(cockpit, { kind: 'reviewing', at: 0 }));
     case 'ctrl-underscore':
-      return after(send(cockpit, { kind: 'undone', at: now }), (next) => ({
-        ...turnToRating(next, page.judged),
-        notice: { tone: 'told', text: 'Undone. Ctrl-Y does it again.' },
-      }));
+      return undo(cockpit, now, toWhatChanged);
     case 'ctrl-y':
-      return after(send(cockpit, { kind: 'redone', at: now }), (next) => ({
-        ...turnToRating(next, page.judged),
-        notice: { tone: 'told', text: 'Done again.' },
-      }));
+      return redo(cockpit, now, toWhatChanged);
     case 'ctrl-q':
       return after(send(cockpit, { kind: 'paused', at: now }), (next) =>
         turnTo(next, { kind: 'paused', back: page }),

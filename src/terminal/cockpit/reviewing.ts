@@ -25,6 +25,7 @@ import {
 } from './cockpit.js';
 import { edited, isBlank } from './note-line.js';
 import { turnToRating } from './rating.js';
+import { redo, undo } from './undoing.js';
 
 /** One line of the review that can be gone into. */
 export type ReviewLine =
@@ -96,11 +97,9 @@ export function pressWhileReviewing(
     case 'enter':
       return stay(rateAgain(calm, line));
     case 'ctrl-underscore':
-      return after(send(calm, { kind: 'undone', at: now }), (next) =>
-        tell(next, 'Undone. Ctrl-Y does it again.'),
-      );
+      return undo(calm, now);
     case 'ctrl-y':
-      return after(send(calm, { kind: 'redone', at: now }), (next) => tell(next, 'Done again.'));
+      return redo(calm, now);
     case 'ctrl-d':
       return stay(cockpit, 'leave');
     case 'ctrl-q':
