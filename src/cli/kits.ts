@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate } from '../domain/candidate.js';
+import type { Candidate, Seat } from '../domain/candidate.js';
 import { byText } from '../domain/id.js';
 import type { Kit } from '../domain/kit.js';
 import type { CurrentInstruments } from '../domain/panel.js';
@@ -13,7 +13,14 @@ import { allOrNone, withFolders } from '../store/new-tree.js';
 import type { OpenFolder } from './place.js';
 import { sealedInterviews } from './replan.js';
 
-/** A kit for each seat that has neither been left nor sealed; `key` as `keyFor` gives it. */
+/** The seats that have neither been left nor sealed. */
+export function openSeats({ seats }: Candidate, files: CandidateFiles): readonly Seat[] {
+  return seats.filter(
+    (seat) => seat.left === undefined && !sealedInterviews(files, seat.interviewer).includes(seat.interview),
+  );
+}
+
+/** A kit for each open seat; `key` as `keyFor` gives it. */
 export function kitsFor(
   candidate: Candidate,
   key: string | null,
@@ -21,11 +28,8 @@ export function kitsFor(
   { hiring }: OpenFolder,
   { role, rubrics }: CurrentInstruments,
 ): readonly Kit[] {
-  const open = candidate.seats.filter(
-    (seat) => seat.left === undefined && !sealedInterviews(files, seat.interviewer).includes(seat.interview),
-  );
   const ordered = [...rubrics.values()].toSorted((one, other) => byText(one.id, other.id));
-  return open.map((seat) => ({
+  return openSeats(candidate, files).map((seat) => ({
     format: 'touchstone/kit@1',
     folder: hiring.id,
     candidate: candidate.id,

@@ -251,6 +251,17 @@ describe('plan', () => {
     expect(kits).toEqual([join(world.path, 'kits', `${OPEN}.ben.practice.kit.json`)]);
   });
 
+  test('sends nobody to an interview that is over', async () => {
+    const world = copyOf(base);
+    await seal(world, 'ana.character', 'ben.practice', 'chi.team');
+    const { code, stderr } = await world.run(['plan', OPEN, '--kits', '../kits']);
+    expect(code).toBe(0);
+    expect(stderr).toBe(`No seat is open, so nobody needs a kit. Next: touchstone status ${OPEN}\n`);
+    expect((await world.run(['plan', OPEN])).stderr).toBe(
+      `No seat is open. Next: touchstone status ${OPEN}\n`,
+    );
+  });
+
   test('keeps the comments of a plan', async () => {
     const world = copyOf(base);
     const file = `candidates/${OPEN}/candidate.yaml`;

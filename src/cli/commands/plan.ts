@@ -19,7 +19,7 @@ import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
 import { currentInstruments } from '../current-instruments.js';
-import { kitsFor, writeKits } from '../kits.js';
+import { kitsFor, openSeats, writeKits } from '../kits.js';
 import { knownFiles } from '../known-candidate.js';
 import { replanned } from '../replan.js';
 import type { PlanSurroundings } from '../plan-faults.js';
@@ -76,6 +76,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     say(
       environment,
       'Next: send each interviewer their kit; file what comes back with "touchstone receive".',
+    );
+  else if (openSeats(recorded, files).length === 0)
+    say(
+      environment,
+      `No seat is open${kitFolder === null ? '' : ', so nobody needs a kit'}. Next: touchstone status ${id}`,
     );
   else
     say(
