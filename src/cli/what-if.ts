@@ -56,6 +56,7 @@ export function tellWhatIf(panel: Panel, invocation: Invocation, environment: En
     role: panel.role,
     supposedRole: supposedPanel(headline, supposition).role,
     rubrics: panel.rubrics,
+    own: panel.cards,
   });
   print(environment, present(markdown, environment));
 }

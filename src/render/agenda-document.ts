@@ -1,15 +1,16 @@
 import type { AgendaView, ReadingView } from './view.js';
 import { quoteEvidence } from './evidence.js';
 import { escapeMarkdown } from './markdown.js';
-import { counted, listed } from './number-text.js';
+import { counted } from './number-text.js';
 
 /** One thing to talk about as Markdown: both readings with their anchors and evidence, and the question that could settle it. */
 export function agendaItemDocument(item: AgendaView, of: number): string {
   const about = item.competency === null ? '' : `${item.competency}: `;
   const blocks = [
     `## ${item.number} of ${of}. ${escapeMarkdown(about + item.title)}`,
+    ...item.sentences.map(escapeMarkdown),
+    ...item.evidence.map((one) => quoteEvidence(one, 'whole')),
     ...item.readings.flatMap(readingBlocks),
-    ...(item.readings.length === 0 ? [`With: ${escapeMarkdown(listed(item.interviewers))}.`] : []),
     ...(item.others === '' ? [] : [`The others: ${escapeMarkdown(item.others)}.`]),
     ...(item.question === null
       ? []

@@ -1,7 +1,7 @@
 import type { Judgement, Reason, RuleCode } from '../domain/recommendation.js';
 import type { PanelMaterial } from './panel-material.js';
 import { listed, counted } from './number-text.js';
-import { reasonClause } from './reason-text.js';
+import { reasonClause, settingOf } from './reason-text.js';
 import { isDecisive, toldReasons } from './view-reasons.js';
 
 const SAID_ALOUD = 2;
@@ -32,7 +32,7 @@ function hireSentence(judgement: Judgement, material: PanelMaterial): string {
   const taught = judgement.reasons.filter(({ code }) => code === 'skill-gap-teachable');
   if (taught.length === 0)
     return 'The panel speaks for hiring: character is what the role asks, and no rule held it back.';
-  const clauses = taught.map((reason) => reasonClause(reason, setting(judgement, material)));
+  const clauses = taught.map((reason) => reasonClause(reason, settingOf(judgement, material)));
   return `The panel speaks for hiring, with a plan: character is what the role asks; ${listed(clauses)}.`;
 }
 
@@ -50,17 +50,13 @@ function holdingClauses(judgement: Judgement, material: PanelMaterial): string {
   const merged = mergedByCode(fresh);
   const clauses = merged
     .slice(0, SAID_ALOUD)
-    .map((reason) => reasonClause(reason, setting(judgement, material)));
+    .map((reason) => reasonClause(reason, settingOf(judgement, material)));
   const more = merged.length - clauses.length;
   return listed(
     more === 0
       ? clauses
       : [...clauses, `there ${more === 1 ? 'is' : 'are'} ${counted(more, 'further reason')}`],
   );
-}
-
-function setting(judgement: Judgement, material: PanelMaterial): Parameters<typeof reasonClause>[1] {
-  return { judgement, role: material.role, rubrics: material.rubrics };
 }
 
 // Whose clause reads the same for several competencies at once.

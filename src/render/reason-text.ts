@@ -3,14 +3,30 @@ import { compare, fromHundredths, truncated } from '../domain/ratio.js';
 import type { CompetencyResult, Judgement, Reason, Voice } from '../domain/recommendation.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
+import type { OwnRecommendation } from '../domain/scorecard.js';
 import { counted, listed, restsOn } from './number-text.js';
-import { outcomeInText } from './words.js';
+import type { PanelMaterial } from './panel-material.js';
+import { OWN_RECOMMENDATION_WORDS, outcomeInText } from './words.js';
 
 /** What a sentence about a reason needs to know besides the reason. */
 export interface ReasonSetting {
   readonly judgement: Judgement;
   readonly role: Role;
   readonly rubrics: Rubrics;
+  /** What interviewers recommended themselves, each on one card. */
+  readonly own: readonly {
+    readonly interviewer: Id;
+    readonly interview: Id;
+    readonly recommendation: OwnRecommendation | null;
+  }[];
+}
+
+/** The setting of the reasons in a document about a panel. */
+export function settingOf(judgement: Judgement, { role, rubrics, cards }: PanelMaterial): ReasonSetting {
+  const own = cards.map(({ header: { interviewer, interview }, payload: { recommendation } }) => {
+    return { interviewer, interview, recommendation };
+  });
+  return { judgement, role, rubrics, own };
 }
 
 /** A competency's title as the rubric has it; the id where there is no rubric. */
@@ -39,9 +55,9 @@ export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
     case 'grave-doubt':
       return `${who} ${reason.interviewers.length > 1 ? 'have' : 'has'} a grave doubt about ${about}: ${voices(reason, results)}, where ${points(role.policy.graveDoubt)} or lower counts as one.`;
     case 'knockout-single':
-      return `${who} marked a knockout on ${about}. One pair of ears can mishear, so the panel talks about it first.`;
+      return `${who} marked a knockout on ${about}${deeds(reason, setting)}.`;
     case 'knockout-corroborated':
-      return `A knockout on ${about} was borne out${reason.interviewers.length > 0 ? ` by ${who}` : ''}.`;
+      return `A knockout on ${about} was borne out${reason.interviewers.length > 0 ? ` by ${who}` : ''}${deeds(reason, setting)}.`;
     case 'evidence-missing':
       return `Nobody could rate ${about}, so there is nothing to judge it by.`;
     case 'evidence-thin':
@@ -57,7 +73,7 @@ export function reasonSentence(reason: Reason, setting: ReasonSetting): string {
     case 'split':
       return `${about} was read in two ways: ${spread(results)}.`;
     case 'contradiction':
-      return `${who} recommended one thing and rated another: the recommendation and the character ratings do not go together.`;
+      return contradictionSentence(who, reason, setting);
     case 'stale':
       return `${who} sealed more than ${counted(role.policy.staleHours, 'hour')} after the interview.`;
     case 'rubric-drift':
@@ -152,6 +168,29 @@ function thinSentence(
   const who = reason.interviewers.length > 0 ? ` (${listed(reason.interviewers)})` : '';
   const asked = Math.max(0, ...results.map(({ category }) => role.policy.voices[category]));
   return `Only ${counted(people, 'interviewer')}${who} could rate ${about}; the role asks for ${asked}.`;
+}
+
+/** What was marked, in the rubric's words, after a colon; empty where no signal is known. */
+function deeds({ basis }: Reason, { rubrics }: ReasonSetting): string {
+  const texts = basis.flatMap((one) => {
+    if (one.kind !== 'signal') return [];
+    return rubrics.get(one.competency)?.signals.find(({ id }) => id === one.signal)?.text ?? [];
+  });
+  const quoted = [...new Set(texts)].map((text) => `“${text.replace(/\.$/, '')}”`);
+  return quoted.length === 0 ? '' : `: ${listed(quoted)}`;
+}
+
+function contradictionSentence(who: string, { basis }: Reason, { own }: ReasonSetting): string {
+  const card = basis.find((one) => one.kind === 'card');
+  const given = own.find(
+    ({ interviewer, interview }) => interviewer === card?.interviewer && interview === card.interview,
+  )?.recommendation;
+  const ratings = basis.flatMap((one) => (one.kind === 'rating' ? one.rating : []));
+  const [least, most] = [Math.min(...ratings), Math.max(...ratings)];
+  const what = given
+    ? `recommended ${OWN_RECOMMENDATION_WORDS[given]} and rated character ${least === most ? least : `${least} to ${most}`} (${counted(ratings.length, 'answer')})`
+    : 'recommended one thing and rated another';
+  return `${who} ${what}: the recommendation and the character ratings do not go together.`;
 }
 
 function resultsOf(reason: Reason, judgement: Judgement): readonly CompetencyResult[] {

@@ -6,7 +6,7 @@ import { headlineSentence } from './headline.js';
 import { escapeMarkdown, escapeMarkdownLines, quoteLines } from './markdown.js';
 import { listed } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
-import { reasonSentence } from './reason-text.js';
+import { reasonSentence, settingOf } from './reason-text.js';
 import { entrySentence } from './view-reasons.js';
 import { DECISION_WORDS, OUTCOME_WORDS, outcomeInText } from './words.js';
 
@@ -19,7 +19,7 @@ export function computedPart(recommendation: Recommendation, material: PanelMate
     return `${RULES}\n\nNothing was computed: not all interviewers have sealed.`;
   const { independent, revised } = recommendation;
   const judgement = revised ?? independent;
-  const setting = { judgement, role: material.role, rubrics: material.rubrics };
+  const setting = settingOf(judgement, material);
   const before =
     revised === null || revised.outcome === independent.outcome
       ? []

@@ -3,13 +3,21 @@ import { topicsOf } from '../domain/agenda.js';
 import type { Id, QuestionAddress } from '../domain/id.js';
 import { questionAddress } from '../domain/id.js';
 import { truncated } from '../domain/ratio.js';
-import type { AgendaItem, CompetencyResult, Judgement, Voice } from '../domain/recommendation.js';
+import type {
+  AgendaItem,
+  CompetencyResult,
+  Judgement,
+  Reason,
+  RuleCode,
+  Voice,
+} from '../domain/recommendation.js';
 import type { Question, Rubric } from '../domain/rubric.js';
 import { anchorsFor, findQuestion } from '../domain/rubric.js';
 import { evidenceOf } from './evidence.js';
 import { listed } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
-import { titleOf } from './reason-text.js';
+import { reasonSentence, settingOf, titleOf } from './reason-text.js';
+import { knockoutEvidence } from './view-reasons.js';
 import type { AgendaView, ReadingView } from './view.js';
 import { AGENDA_WORDS, QUESTION_KIND_WORDS } from './words.js';
 
@@ -19,7 +27,9 @@ export function agendaViews(
   independent: Judgement,
   material: PanelMaterial,
 ): readonly AgendaView[] {
+  const setting = settingOf(independent, material);
   return topicsOf(agenda).map((topic, index) => {
+    const unseen = independent.reasons.filter((reason) => isUnseen(reason, topic));
     const result = independent.competencies.find(({ competency }) => competency === topic.competency);
     const question = topic.competency === null ? null : unusedQuestion(topic.competency, material);
     const told = result === undefined ? [] : voicesToTell(topic, result);
@@ -30,6 +40,8 @@ export function agendaViews(
       title: titleOfTopic(topic),
       competency: topic.competency === null ? null : titleOf(material.rubrics, topic.competency),
       interviewers: topic.interviewers,
+      sentences: unseen.map((reason) => reasonSentence(reason, setting)),
+      evidence: unseen.flatMap((reason) => knockoutEvidence(reason, material)),
       readings: told.map((voice) => reading(voice, topic.competency ?? '', material)),
       others: others
         .map(({ interviewer, score }) => `${interviewer} ${score === null ? '' : truncated(score)}`)
@@ -45,6 +57,17 @@ export function agendaViews(
             },
     };
   });
+}
+
+// Scores side by side do not show what was marked, recommended or not assessed.
+const UNSEEN: readonly RuleCode[] = ['knockout-single', 'contradiction', 'evidence-withheld'];
+
+function isUnseen({ code, competencies }: Reason, topic: Topic): boolean {
+  return (
+    UNSEEN.includes(code) &&
+    topic.codes.some((one) => one === code) &&
+    (competencies[0] ?? null) === topic.competency
+  );
 }
 
 // Behind a competency's title it goes on in lower case.

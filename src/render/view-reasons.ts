@@ -5,7 +5,7 @@ import { OUTCOMES } from '../domain/recommendation.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { counted, listed } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
-import { reasonSentence, titleOf } from './reason-text.js';
+import { reasonSentence, settingOf, titleOf } from './reason-text.js';
 import { ruleText } from './rule-text.js';
 import type { OutcomeView, ReasonView } from './view.js';
 import { effectWords, NOT_ASSESSED_WORDS, OUTCOME_WORDS } from './words.js';
@@ -67,6 +67,7 @@ export function reasonViews(
   quotedElsewhere: ReadonlySet<Id> = new Set(),
 ): readonly ReasonView[] {
   const told = toldReasons(judgement);
+  const setting = settingOf(judgement, material);
   const said = new Set<string>();
   const quoted = new Set<string>();
   const shown = new Map<Reason, readonly Quotable[]>();
@@ -93,7 +94,7 @@ export function reasonViews(
       competencies: reason.competencies.map((competency) => titleOf(material.rubrics, competency)),
       competencyIds: reason.competencies,
       interviewers: reason.interviewers,
-      sentence: reasonSentence(reason, { judgement, role: material.role, rubrics: material.rubrics }),
+      sentence: reasonSentence(reason, setting),
       why: ruleText(reason.code).why,
       first: told.findIndex(({ code }) => code === reason.code) === index,
       evidence: evidence.slice(0, open),
@@ -102,6 +103,11 @@ export function reasonViews(
       also: alsoRestsOn(reason, unseen, material, said),
     };
   });
+}
+
+/** Where the knockouts that a reason rests on were heard. */
+export function knockoutEvidence({ basis }: Reason, material: PanelMaterial): readonly Evidence[] {
+  return basis.flatMap((one) => (one.kind === 'signal' ? [quote(one, material)] : []));
 }
 
 function isStart({ effect }: Reason): boolean {

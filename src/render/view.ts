@@ -123,6 +123,10 @@ export interface AgendaView {
   readonly title: string;
   readonly competency: string | null;
   readonly interviewers: readonly string[];
+  /** What readings do not show, in sentences: knockouts, contradictions, questions that brought nothing. */
+  readonly sentences: readonly string[];
+  /** Where the knockouts were heard. */
+  readonly evidence: readonly Evidence[];
   readonly readings: readonly ReadingView[];
   /** The scores of those whose reading is not told; empty when all are. */
   readonly others: string;

@@ -7,15 +7,17 @@ import type { Supposition, WhatIf } from '../domain/what-if.js';
 import { escapeMarkdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
 import { listed } from './number-text.js';
+import type { ReasonSetting } from './reason-text.js';
 import { reasonSentence, titleOf } from './reason-text.js';
 import { OUTCOME_WORDS, outcomeInText } from './words.js';
 
-/** What the document quotes from: the candidate, the role as it is and as it is supposed to be, and the rubrics. */
+/** What the document quotes from: the candidate, the role as it is and as it is supposed to be, the rubrics, and own recommendations. */
 export interface WhatIfMaterial {
   readonly candidate: PanelRecommendation['candidate'];
   readonly role: Role;
   readonly supposedRole: Role;
   readonly rubrics: Rubrics;
+  readonly own: ReasonSetting['own'];
 }
 
 /** What would change an outcome, as Markdown: now and then side by side, and the reasons that come and go. */
@@ -40,8 +42,12 @@ export function whatIfDocument(supposition: Supposition, result: WhatIf, materia
       },
       escapeMarkdown,
     ),
-    ...reasonList('Reasons that would be gone', gone, now, material.role, material.rubrics),
-    ...reasonList('Reasons that would be new', fresh, then ?? now, material.supposedRole, material.rubrics),
+    ...reasonList('Reasons that would be gone', gone, { ...material, judgement: now }),
+    ...reasonList('Reasons that would be new', fresh, {
+      ...material,
+      judgement: then ?? now,
+      role: material.supposedRole,
+    }),
     ...(result.coverageAside
       ? ['That fewer people were heard is set aside here: whoever is left out would be replaced.']
       : []),
@@ -83,17 +89,10 @@ function earned({ earned: outcome }: Judgement): string {
   return outcome === null ? '–' : OUTCOME_WORDS[outcome];
 }
 
-function reasonList(
-  title: string,
-  reasons: readonly Reason[],
-  judgement: Judgement,
-  role: Role,
-  rubrics: Rubrics,
-): readonly string[] {
+function reasonList(title: string, reasons: readonly Reason[], setting: ReasonSetting): readonly string[] {
   if (reasons.length === 0) return [];
   const lines = reasons.map(
-    (reason) =>
-      `- ${escapeMarkdown(reasonSentence(reason, { judgement, role, rubrics }))} *(${reason.code})*`,
+    (reason) => `- ${escapeMarkdown(reasonSentence(reason, setting))} *(${reason.code})*`,
   );
   return [`## ${title}`, lines.join('\n')];
 }

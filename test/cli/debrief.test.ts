@@ -92,9 +92,7 @@ describe('what is settled', () => {
     const { stderr } = await feed('chi', STANDS);
     expect(stderr).toContain(`Next: touchstone merge ${id}`);
     const { stdout } = await world.run(['merge', id, '--stdout']);
-    expect(stdout).toContain(
-      'Before the debrief the independent ratings gave discuss; with the revised ones it is hire.',
-    );
+    expect(stdout).toContain('The independent ratings gave discuss; after the debrief it is hire.');
     expect(stdout).toContain(
       'from 1 to 3: “They put it right with chi an hour later, unasked.” Towards chi.',
     );

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import type { Debrief } from '../../src/domain/debrief.js';
 import type { Point } from '../../src/domain/rubric.js';
+import { agendaItemDocument } from '../../src/render/agenda-document.js';
 import { renderDocument } from '../../src/render/document-terminal.js';
 import { glyphsFor, paletteFor } from '../../src/render/style.js';
 import { fillTemplate } from '../../src/render/template.js';
@@ -255,6 +256,35 @@ describe('a debrief', () => {
       ['ana', '1.00'],
       ['chloe', '4.00'],
     ]);
+  });
+});
+
+describe('what scores side by side do not show', () => {
+  const agendaOf = (cards: Sample['cards']): CompleteView['agenda'] => complete({ cards }).agenda;
+
+  test('a knockout is talked about with what was heard, even from somebody between the lowest and the highest', () => {
+    const judged = [
+      ...evenly({ ...GOOD, candor: 3 }).judged.filter(({ on }) => on !== 'candor'),
+      { on: 'candor', rating: 3, note: 'Let the customer find out.', knockout: true },
+    ] as const;
+    const [item] = agendaOf({
+      ana: evenly({ ...GOOD, candor: 2 }),
+      ben: { own: 'yes', judged },
+      chloe: evenly(GOOD),
+    });
+    expect(item?.readings.map(({ interviewer }) => interviewer)).toEqual(['ana', 'chloe']);
+    expect(item?.sentences).toEqual([
+      'ben marked a knockout on Candor: “Hid a mistake that hurt a customer”.',
+    ]);
+    expect(item && agendaItemDocument(item, 1)).toContain('Let the customer find out.');
+  });
+
+  test('a contradiction is talked about with both its sides', () => {
+    const [item] = agendaOf({ ana: evenly(GOOD, 'no'), ben: evenly(GOOD) });
+    expect(item).toMatchObject({ codes: ['contradiction'], readings: [] });
+    expect(item && agendaItemDocument(item, 1)).toContain(
+      'ana recommended no and rated character 4 (4 answers)',
+    );
   });
 });
 
