@@ -11,11 +11,11 @@ import type { ScorecardHeader } from '../../domain/scorecard.js';
 import { comparisonPage } from '../../render/comparison-page.js';
 import { comparisonView } from '../../render/comparison-views.js';
 import { listCandidates } from '../../store/candidates.js';
-import { isPage, writeDocumentFile } from '../document-file.js';
+import { isPage, tellData, wantsData, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
 import { filledTemplate } from '../filled-template.js';
 import type { Invocation } from '../invocation.js';
-import { flagOption, textOption } from '../invocation.js';
+import { textOption } from '../invocation.js';
 import { sayLocked } from '../left-out.js';
 import { eachPanel } from '../many-panels.js';
 import type { PanelAccess } from '../panel-access.js';
@@ -24,7 +24,7 @@ import type { ReadPanel } from '../panel-reading.js';
 import { currentInstruments } from '../current-instruments.js';
 import { candidateId, openFolder } from '../place.js';
 import { present } from '../present.js';
-import { print, printJson, sayFindings } from '../report.js';
+import { print, sayFindings } from '../report.js';
 
 /** Everybody who applied for a role, sorted by how far their panel is. */
 interface Field {
@@ -62,13 +62,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     locked: field.locked,
     withdrawn: field.withdrawn,
   });
-  const markdown = flagOption(invocation, 'json')
-    ? null
-    : filledTemplate('comparison.md', view, root, environment);
+  const markdown = wantsData(invocation) ? null : filledTemplate('comparison.md', view, root, environment);
 
   if (field.findings.length > 0) sayFindings(environment, field.findings, root);
   const output = textOption(invocation, 'output');
-  if (markdown === null) printJson(environment, view);
+  if (markdown === null) tellData(environment, view, output);
   else if (output === null) print(environment, present(markdown, environment));
   else {
     const text = isPage(output) ? comparisonPage(view, role.policy, markdown) : markdown;
