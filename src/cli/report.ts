@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { basename, dirname, isAbsolute } from 'node:path';
 import type { Blocked, Failure, Finding } from '../domain/problem.js';
 import { SEVERITIES } from '../domain/problem.js';
 import type { ReportLook } from '../render/problem-report.js';
@@ -119,7 +119,7 @@ function isShut(file: string, text: string): boolean {
 
 function sourceIn(folder: string): (file: string) => string | null {
   return (file) => {
-    const text = isAbsolute(file) ? readText('/', file) : readText(folder, file);
+    const text = isAbsolute(file) ? readText(dirname(file), basename(file)) : readText(folder, file);
     return text?.ok === true && !isShut(file, text.value) ? text.value : null;
   };
 }

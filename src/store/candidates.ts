@@ -24,7 +24,7 @@ import {
   debriefFolder,
   decisionFile,
 } from './candidate-paths.js';
-import { isLink, readFolder, readText } from './read.js';
+import { readFolder, readListed, readText } from './read.js';
 
 /** A sealed card and the file it lies in, relative to the hiring folder. */
 export interface FiledCard<Card extends SealedCard = SealedCard> {
@@ -68,11 +68,9 @@ export function listCandidates(folder: string): {
 
 /** A candidate's plan; null when there is no such candidate. */
 export function readCandidate(folder: string, id: Id): Result<Candidate> | null {
-  // Links are refused above the file as well: cards would be read from anywhere, and written there.
-  const link = [CANDIDATES, candidateFolder(id)].find((path) => isLink(folder, path));
-  if (link !== undefined) return failed(link, { code: 'file-is-link' });
   const file = candidateFile(id);
-  const read = parsed(folder, file, parseCandidate);
+  const text = readText(folder, file);
+  const read = text?.ok === true ? parseCandidate(text.value, file) : text;
   if (read === null || !read.ok || read.value.id === id) return read;
   return failed(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
 }
@@ -232,7 +230,7 @@ function parsed<Value>(
   file: string,
   parse: (text: string, file: string) => Result<Value>,
 ): Result<Value> | null {
-  const text = readText(folder, file);
+  const text = readListed(folder, file);
   return !text?.ok ? text : parse(text.value, file);
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Finding, Problem, Result } from '../domain/problem.js';
 import { errorAt } from '../domain/problem.js';
 import { decodeUtf8 } from '../format/text.js';
@@ -10,9 +10,16 @@ const MOST_MEBIBYTES = 16;
 
 /**
  * The text of a file in a folder; null when there is none. `path` is relative to the folder and names the file in
- * findings. A symbolic link, a folder, a device, a huge file or one that is not UTF-8 is a finding, as is a refused read.
+ * findings. A symbolic link there or on the way, a folder, a device, a huge file or one that is not UTF-8 is a finding, as is a
+ * refused read.
  */
 export function readText(folder: string, path: string): Result<string> | null {
+  const link = linkOn(folder, dirname(path));
+  return link === null ? readListed(folder, path) : refused(link, { code: 'file-is-link' });
+}
+
+/** The same of a file that `readFolder` listed, and so looked for links on the way: with thousands of files, looking again takes its time. */
+export function readListed(folder: string, path: string): Result<string> | null {
   let descriptor: number;
   try {
     // Nonblocking, so that a named pipe in the place of a file cannot hang the program.
@@ -65,6 +72,8 @@ export function readFolder(
   readonly folders: readonly string[];
   readonly findings: readonly Finding[];
 } {
+  const link = linkOn(folder, path);
+  if (link !== null) return { files: [], folders: [], findings: [errorAt(link, { code: 'file-is-link' })] };
   let entries;
   try {
     entries = readdirSync(join(folder, path), { withFileTypes: true });
@@ -87,9 +96,20 @@ export function readFolder(
   };
 }
 
-/** Whether something in a folder is a symbolic link; false when there is nothing. */
+/** Whether something in a folder is a symbolic link; false when there is nothing, or nothing that one may look at. */
 export function isLink(folder: string, path: string): boolean {
-  return lstatSync(join(folder, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return lstatSync(join(folder, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** The first symbolic link on the way to something in a folder, itself included; null when there is none. */
+function linkOn(folder: string, path: string): string | null {
+  const steps = path.split(sep);
+  const ways = steps.map((_step, index) => steps.slice(0, index + 1).join(sep));
+  return ways.find((way) => way !== '' && way !== '.' && isLink(folder, way)) ?? null;
 }
 
 function refused(file: string, problem: Problem): Result<never> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readText } from '../../src/store/read.js';
+import { readFolder, readText } from '../../src/store/read.js';
 
 let folder: string;
 
@@ -45,5 +45,36 @@ describe('a file is read whole, and nothing of another', () => {
       ok: false,
       findings: [{ place: { file: 'broken', line: 2, column: 2 }, problem: { code: 'file-not-utf8' } }],
     });
+  });
+});
+
+describe('nothing is read through a link', () => {
+  const LINK = { severity: 'error', problem: { code: 'file-is-link' } };
+
+  beforeEach(() => {
+    mkdirSync(join(folder, 'elsewhere/below'), { recursive: true });
+    writeFileSync(join(folder, 'elsewhere/below/file'), 'x');
+    mkdirSync(join(folder, 'here'));
+    symlinkSync('../elsewhere', join(folder, 'here/link'));
+    symlinkSync('../elsewhere/below/file', join(folder, 'here/file'));
+  });
+
+  test.each([
+    ['that is the file', 'here/file', 'here/file'],
+    ['that is its folder', 'here/link/below', 'here/link'],
+    ['on the way', 'here/link/below/file', 'here/link'],
+    ['on the way to what is not there', 'here/link/none/file', 'here/link'],
+  ])('%s', (_name, path, link) => {
+    expect(readText(folder, path)).toEqual({ ok: false, findings: [{ ...LINK, place: { file: link } }] });
+  });
+
+  test.each(['here/link', 'here/link/below'])('when %s is listed', (path) => {
+    const findings = [{ ...LINK, place: { file: 'here/link' } }];
+    expect(readFolder(folder, path)).toEqual({ files: [], folders: [], findings });
+  });
+
+  test('but in a folder that is reached by one', () => {
+    expect(readText(join(folder, 'here/link'), 'below/file')).toEqual({ ok: true, value: 'x' });
+    expect(readFolder(join(folder, 'here/link'), 'below').files).toEqual(['file']);
   });
 });
