@@ -19,6 +19,7 @@ import { candidateId, identify, openFolder } from './place.js';
 import { planFaults } from './plan-faults.js';
 import type { Belonging } from './sealing.js';
 import { belongingOf, instrumentDigests, sittingOf } from './sealing.js';
+import { shellWord } from './shell-word.js';
 
 /** One interview that somebody is to conduct: whose, by what, and where its card goes. */
 export interface Assignment {
@@ -100,7 +101,7 @@ export async function assignmentOfKit(
     keepInstruments() {
       // Whoever made the kit has archived them; the hiring folder is not here.
     },
-    command: `touchstone interview ${path}`,
+    command: `touchstone interview ${shellWord(path)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ShellCommand, ShellOption } from './completion.js';
-import { singleQuoted } from './completion.js';
+import { singleQuoted } from './shell-word.js';
 
 /** A script that completes touchstone in bash 3.2 and later. What it has no words for is completed as a file. */
 export function bashCompletion(commands: readonly ShellCommand[]): string {

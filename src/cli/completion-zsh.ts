@@ -1,5 +1,5 @@
 import type { ShellCommand, ShellOption } from './completion.js';
-import { singleQuoted } from './completion.js';
+import { singleQuoted } from './shell-word.js';
 
 /** A script that completes touchstone in zsh, sourced or put into a folder of fpath as `_touchstone`. */
 export function zshCompletion(commands: readonly ShellCommand[]): string {

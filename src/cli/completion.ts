@@ -43,8 +43,3 @@ function shellOption({ flags, text, choices, repeatable }: OptionRow): ShellOpti
     repeatable: repeatable === true,
   };
 }
-
-/** A text within single quotes, for bash and zsh. */
-export function singleQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}

@@ -39,7 +39,7 @@ export function rememberedInstruments(): ReadCurrent {
   };
 }
 
-/** The failure that suggests the nearest of the roles that are known. */
+/** The failure that suggests the nearest of the roles that are known, or tells them all. */
 export function unknownRole(id: string, known: readonly Id[]): Failure {
-  return new Failure({ code: 'role-unknown', id, suggestion: nearest(id, known) });
+  return new Failure({ code: 'role-unknown', id, suggestion: nearest(id, known), known });
 }

@@ -28,6 +28,28 @@ describe('init', () => {
     expect(stderr).toContain('  touchstone add candidate --role soc-analyst\n');
   });
 
+  test('gives the next steps as a shell takes them, and seats somebody where nobody is', async () => {
+    const world = emptyWorld();
+    const asked = ['init', "Ana's höring folder", '--organisation', 'Example SOC'];
+    const { stderr } = await world.run(asked, { from: '.' });
+    expect(stderr).toContain("  cd 'Ana'\\''s höring folder'\n");
+    expect(stderr).toContain('  touchstone add person ana --email ana@example.org\n');
+    const named = await world.run(['init', 'hiring', ...WISH], { from: '.' });
+    expect(named.stderr).toContain('  cd hiring\n');
+    expect(named.stderr).not.toContain('add person');
+  });
+
+  test('an old folder gets what --ci brings, and nothing is passed over in silence', async () => {
+    const world = emptyWorld();
+    await world.run(['init', 'hiring', ...WISH], { from: '.' });
+    const before = world.listing();
+    const both = await world.run(['init', 'hiring', '--ci', 'gitlab', '--role', 'soc-lead'], { from: '.' });
+    expect(both.code).toBe(2);
+    expect(both.stderr).toContain('touchstone add');
+    expect(world.listing()).toEqual(before);
+    expect((await world.run(['init', 'hiring', '--ci', 'gitlab'], { from: '.' })).code).toBe(0);
+  });
+
   test('makes a folder that stands on its own', async () => {
     const world = emptyWorld();
     await world.run(['init', 'hiring', ...WISH], { from: '.' });
@@ -101,7 +123,14 @@ describe('init', () => {
     ['for a malformed address', [...WISH, '--person', 'bo=nowhere'], 'nowhere'],
     ['for two people with one address', [...WISH, '--person', 'bo=ana@example.org'], 'ana@example.org'],
     ['for a person who comes twice', [...WISH, '--person', 'ana'], '"ana"'],
-    ['for an empty organisation', ['--organisation', ' ', '--person', 'a=a@b.co'], 'organisation'],
+    [
+      'for an empty organisation',
+      ['--organisation', ' ', '--person', 'a=a@b.co'],
+      '--organisation "Halden SOC"',
+    ],
+    ['for a role that nobody has heard of', [...WISH, '--role', 'x'], 'There are: detection-engineer,'],
+    ['for a sample with a name of its own', ['--sample', '--organisation', 'Mine'], '--organisation'],
+    ['for a sample of another role', ['--sample', '--role', 'soc-lead'], '--role'],
   ])('makes nothing %s', async (_name, options, said) => {
     const world = emptyWorld();
     const before = world.listing();

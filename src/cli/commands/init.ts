@@ -24,19 +24,29 @@ import { newFolderFiles } from '../new-folder.js';
 import { peopleOption } from '../person-option.js';
 import { print, say } from '../report.js';
 import { SAMPLE_PEOPLE, fillSample } from '../sample.js';
+import { shellWord } from '../shell-word.js';
 import { wordOption } from '../word-option.js';
 
 /** Long enough that no two folders of this world meet. */
 const ID_LETTERS = 12;
+
+/** Options that the sample settles by itself. */
+const WISHES = ['organisation', 'role', 'person'] as const;
 
 /** `touchstone init`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const root = resolve(environment.directory, invocation.arguments[0] ?? '.');
   const ci = wordOption(invocation, 'ci', CI_SYSTEMS);
   const ciFiles = ci === null ? [] : [ciFile(ci, environment)];
-  if (ciFiles.length > 0 && existsSync(join(root, HIRING_FILE))) return addFiles(root, ciFiles, environment);
+  const isGiven = (name: string): boolean => invocation.options[name] !== undefined;
+  const asksForNew = ['sample', 'recipient', 'plainCards', ...WISHES].some(isGiven);
+  if (ciFiles.length > 0 && !asksForNew && existsSync(join(root, HIRING_FILE)))
+    return addFiles(root, ciFiles, environment);
   refuseOccupied(root);
   const sample = flagOption(invocation, 'sample');
+  const wasted = sample ? WISHES.find(isGiven) : undefined;
+  if (wasted !== undefined)
+    throw new Failure({ code: 'option-excluded', option: '--sample', other: `--${wasted}` });
   const encrypts = encryptionOption(invocation);
   const answers = sample ? SAMPLE_ANSWERS : await answersOf(invocation, environment, encrypts);
   const id = drawnId('f', environment.random(ID_LETTERS));
@@ -56,7 +66,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   say(environment, PRIVACY);
   if (keys !== null) say(environment, `\n${encryptionAdvice(keys)}`);
   say(environment, '');
-  say(environment, nextSteps(invocation.arguments[0] ?? null, root, answers.roles, candidates));
+  say(environment, nextSteps(invocation.arguments[0] ?? null, root, answers, candidates));
   return 0;
 }
 
@@ -86,16 +96,17 @@ Names stand in names.csv only, which git ignores.`;
 function nextSteps(
   typed: string | null,
   root: string,
-  roles: readonly Id[],
+  { roles, people }: WizardAnswers,
   candidates: readonly Id[],
 ): string {
-  const enter = typed === null ? [] : [`cd ${typed}`];
+  const enter = typed === null ? [] : [`cd ${shellWord(typed)}`];
   const git = isInGit(root) ? [] : ['git init && git add . && git commit -m "Begin hiring folder"'];
   const [first] = candidates;
   const [role = '<role>'] = roles.length === 1 ? roles : [];
+  const seat = Object.keys(people).length > 0 ? [] : ['touchstone add person ana --email ana@example.org'];
   const steps =
     first === undefined
-      ? ['touchstone check', `touchstone add candidate --role ${role}`]
+      ? ['touchstone check', ...seat, `touchstone add candidate --role ${role}`]
       : [`touchstone merge ${first}`];
   return ['Next:', ...[...enter, ...git, ...steps].map((step) => `  ${step}`)].join('\n');
 }
@@ -123,13 +134,17 @@ async function answersOf(
   for (const role of roles) {
     if (!known.includes(role)) throw unknownRole(role, known);
   }
+  const organisation = textOption(invocation, 'organisation');
+  if (organisation?.trim() === '') {
+    const example = '--organisation "Halden SOC"';
+    throw new Failure({ code: 'option-malformed', option: '--organisation', given: organisation, example });
+  }
   const given = {
-    organisation: textOption(invocation, 'organisation'),
+    organisation,
     roles,
     people: peopleOption(textsOption(invocation, 'person')),
   };
   if (!input.isTTY || !errors.isTTY) {
-    const { organisation } = given;
     if (organisation === null) throw new Failure({ code: 'terminal-missing', option: '--organisation' });
     return {
       ...given,

@@ -120,7 +120,12 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
     case 'role-unknown':
       return {
         what: `There is no role ${quoted(problem.id)}.`,
-        todo: suggested(problem.suggestion, 'Run "touchstone show roles" for all of them.'),
+        todo: suggested(
+          problem.suggestion,
+          problem.known.length === 0
+            ? 'There is none yet: "touchstone add role soc-analyst" copies one in.'
+            : `There are: ${problem.known.map(inner).join(', ')}.`,
+        ),
       };
     case 'seat-unknown':
       return {
