@@ -6,6 +6,7 @@ import { topicsOf } from '../domain/agenda.js';
 import type { Id } from '../domain/id.js';
 import { judge } from '../domain/judgement.js';
 import { textOf } from '../domain/scorecard.js';
+import { isSameSeat } from '../domain/seat.js';
 import { renderDocument } from '../render/document-terminal.js';
 import { describeProblem } from '../render/problem-text.js';
 import { agendaViews, anchorOf } from '../render/view-agenda.js';
@@ -103,10 +104,7 @@ export async function converseInDebrief(
 
 function citable(references: readonly NoteReference[], { cards }: DebriefSetting): readonly CitableNote[] {
   return references.map((reference) => {
-    const card = cards.find(
-      ({ header }) =>
-        header.interviewer === reference.interviewer && header.interview === reference.interview,
-    );
+    const card = cards.find(({ header }) => isSameSeat(header, reference));
     const note = card?.payload.notes.find(({ id }) => id === reference.note);
     const text = note === undefined ? null : textOf(note.text);
     return { reference, text: text ?? '[redacted]' };

@@ -6,6 +6,7 @@ import type { PlanGap } from '../domain/plan-gaps.js';
 import type { WantedSeat } from '../domain/plan-session.js';
 import { planSeats } from '../domain/plan.js';
 import { Failure } from '../domain/problem.js';
+import { isSameSeat } from '../domain/seat.js';
 import type { CandidateFiles } from '../store/candidates.js';
 import { readCandidate } from '../store/candidates.js';
 import type { Invocation } from './invocation.js';
@@ -89,8 +90,7 @@ function wantedSeats(
   const sealed = candidate.seats.filter((seat) =>
     sealedInterviews(files, seat.interviewer).includes(seat.interview),
   );
-  const isSealed = ({ interviewer, interview }: WantedSeat): boolean =>
-    sealed.some((seat) => seat.interviewer === interviewer && seat.interview === interview);
+  const isSealed = (wanted: WantedSeat): boolean => sealed.some((seat) => isSameSeat(seat, wanted));
   const open = given.length > 0 ? given : candidate.seats.filter(({ left }) => left === undefined);
   return [...sealed, ...open.filter((seat) => !isSealed(seat))];
 }
@@ -102,10 +102,10 @@ function goneSeats(
   wanted: readonly WantedSeat[],
 ): readonly Candidate['seats'][number][] {
   return candidate.seats.filter(
-    ({ interviewer, interview, left }) =>
-      left !== undefined &&
-      !sealedInterviews(files, interviewer).includes(interview) &&
-      !wanted.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
+    (seat) =>
+      seat.left !== undefined &&
+      !sealedInterviews(files, seat.interviewer).includes(seat.interview) &&
+      !wanted.some((one) => isSameSeat(one, seat)),
   );
 }
 

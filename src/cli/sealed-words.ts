@@ -1,8 +1,9 @@
 import type { Id } from '../domain/id.js';
 import { isFailure } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
+import { isSameSeat } from '../domain/seat.js';
 import type { Doubts } from '../domain/signature.js';
-import { NO_DOUBTS, cardPlace, doubtsAbout, isSignatureDoubt } from '../domain/signature.js';
+import { NO_DOUBTS, doubtsAbout, isSignatureDoubt } from '../domain/signature.js';
 import type { StatusRow } from '../domain/status.js';
 import { statusOf } from '../domain/status.js';
 import { UNCOUNTED_WORDS } from '../render/words.js';
@@ -29,7 +30,7 @@ export async function sayAfterSealing(
     return;
   }
   const missing = await awaitedIn(root, belonging.candidate, environment);
-  const own = missing.find((row) => cardPlace(row) === cardPlace(sitting.seat));
+  const own = missing.find((row) => isSameSeat(row, sitting.seat));
   if (own?.state === 'signer-unknown') say(environment, UNTRUSTED_KEY);
   const steps = [
     ...(isInGit(root)

@@ -6,6 +6,7 @@ import { recommend } from '../domain/recommend.js';
 import { retentionOf } from '../domain/retention.js';
 import type { Rubric } from '../domain/rubric.js';
 import type { Scorecard } from '../domain/scorecard.js';
+import { isSameSeat } from '../domain/seat.js';
 import { statusOf } from '../domain/status.js';
 import type { SubjectCard } from '../render/subject-card.js';
 import { subjectDocument } from '../render/subject-document.js';
@@ -130,10 +131,8 @@ function documentOf(
 }
 
 function asRated(card: Scorecard, { panel }: ReadPanel, archive: Archive, root: string): SubjectCard {
-  const { role, instruments, interviewer, interview } = card.header;
-  const uncounted = panel.uncounted.find(
-    (one) => one.interviewer === interviewer && one.interview === interview,
-  );
+  const { role, instruments } = card.header;
+  const uncounted = panel.uncounted.find((one) => isSameSeat(one, card.header));
   const rubrics = Object.entries(instruments.rubrics).map(([id, digest]): [Id, Rubric] => [
     id,
     unwrap(archive.rubric(id, digest), root),

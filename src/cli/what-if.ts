@@ -3,6 +3,7 @@ import type { Panel } from '../domain/panel.js';
 import { Failure } from '../domain/problem.js';
 import { headlinePanel } from '../domain/recommend.js';
 import { competenciesOf } from '../domain/role.js';
+import { interviewersOf } from '../domain/seat.js';
 import type { Bar, Supposition } from '../domain/what-if.js';
 import { BARS, barsFault, supposedPanel, whatIf, withBars } from '../domain/what-if.js';
 import { whatIfData } from '../format/what-if.js';
@@ -41,7 +42,7 @@ export function isSupposed(invocation: Invocation): boolean {
 /** Tells what would change the recommendation. Writes nothing. Throws a `Failure` while the panel is not complete. */
 export function tellWhatIf(panel: Panel, invocation: Invocation, environment: Environment): void {
   if (panel.missing.length > 0) {
-    const missing = [...new Set(panel.missing.map(({ interviewer }) => interviewer))];
+    const missing = interviewersOf(panel.missing);
     throw new Failure({ code: 'panel-incomplete', missing }, null, 1);
   }
   const supposition = suppositionOf(invocation, panel);
@@ -70,7 +71,7 @@ function suppositionOf(invocation: Invocation, panel: Panel): Supposition {
 }
 
 function withoutOption(given: string | null, panel: Panel): readonly Id[] {
-  const people = [...new Set(panel.cards.map(({ interviewer }) => interviewer))];
+  const people = interviewersOf(panel.cards);
   const named = commaParts(given ?? '');
   if (given !== null && named.length === 0)
     throw new Failure({ code: 'option-malformed', option: '--without', given, example: '--without ana,ben' });

@@ -2,6 +2,7 @@ import type { Id } from '../domain/id.js';
 import type { Problem } from '../domain/problem.js';
 import { Blocked, Failure } from '../domain/problem.js';
 import type { Scorecard } from '../domain/scorecard.js';
+import { interviewersOf } from '../domain/seat.js';
 import type { Archive } from '../store/archive.js';
 import type { CandidateFiles } from '../store/candidates.js';
 import { openFiles } from '../store/opening.js';
@@ -27,7 +28,7 @@ export async function readWhole(
   if (missing.length === 0) return read;
   if (candidate.status === 'withdrawn')
     return { ...read, files: await everything(root, archive, id, access) };
-  const people = [...new Set(missing.map(({ interviewer }) => interviewer))];
+  const people = interviewersOf(missing);
   throw new Failure(early(people, read), null, 1);
 }
 

@@ -10,9 +10,9 @@ import type { Role } from './role.js';
 import type { Rubric, Rubrics } from './rubric.js';
 import type { Scorecard, SealedCard } from './scorecard.js';
 import { isLocked } from './scorecard.js';
-import { plannedCompetencies } from './seat.js';
+import { bySeat, isSameSeat, plannedCompetencies, seatKey } from './seat.js';
 import type { Doubts } from './signature.js';
-import { NO_DOUBTS, cardPlace } from './signature.js';
+import { NO_DOUBTS } from './signature.js';
 
 function ratesSomethingPlanned(card: SealedCard, seat: Seat, role: Role): boolean {
   // Of a locked card the header alone can be asked; once it is open, the rule is applied in full.
@@ -26,17 +26,14 @@ function ratesSomethingPlanned(card: SealedCard, seat: Seat, role: Role): boolea
 }
 
 function seatOf(candidate: Candidate, card: SealedCard): Seat | null {
-  const { interviewer, interview } = card.header;
-  return (
-    candidate.seats.find((seat) => seat.interviewer === interviewer && seat.interview === interview) ?? null
-  );
+  return candidate.seats.find((seat) => isSameSeat(seat, card.header)) ?? null;
 }
 
 function whyUncounted(card: SealedCard, seat: Seat | null, doubts: Doubts): UncountedCard['why'] | null {
   if (seat === null) return 'unplanned';
   if (seat.capacity === 'shadow') return 'shadow';
   // What a doubtful card says of itself counts for nothing either: a forged conflict would take somebody's voice away.
-  const doubt = doubts.get(cardPlace(card.header));
+  const doubt = doubts.get(seatKey(card.header));
   if (doubt !== undefined) return doubt;
   if (card.header.capacity === 'shadow') return 'shadow';
   return card.header.conflict ? 'conflict' : null;
@@ -112,7 +109,7 @@ function rubricsFor(roles: readonly Role[], cards: readonly PanelCard[], instrum
 function refuseTwice(cards: readonly SealedCard[]): void {
   const seen = new Set<string>();
   for (const { header } of cards) {
-    const place = cardPlace(header);
+    const place = seatKey(header);
     if (seen.has(place)) {
       throw new Failure({ code: 'card-twice', interviewer: header.interviewer, interview: header.interview });
     }
@@ -126,8 +123,8 @@ function seatIsFilled(
   instruments: Instruments,
   doubts: Doubts,
 ): boolean {
-  const card = cards.find(({ header }) => cardPlace(header) === cardPlace(seat));
-  if (card === undefined || doubts.has(cardPlace(seat))) return false;
+  const card = cards.find(({ header }) => isSameSeat(header, seat));
+  if (card === undefined || doubts.has(seatKey(seat))) return false;
   const role = instruments.roles.get(card.header.instruments.role) ?? instruments.current().role;
   return whyUncounted(card, seat, doubts) !== null || ratesSomethingPlanned(card, seat, role);
 }
@@ -162,14 +159,12 @@ export function assemblePanel(
   const counted: SealedCard[] = [];
   for (const card of scorecards) {
     const { interviewer, interview } = card.header;
-    const isMissing = missing.some((seat) => cardPlace(seat) === cardPlace(card.header));
+    const isMissing = missing.some((seat) => isSameSeat(seat, card.header));
     const why =
       whyUncounted(card, seatOf(candidate, card), doubts) ?? (isMissing ? 'nothing-assessed' : null);
     if (why === null) counted.push(card);
     else uncounted.push({ interviewer, interview, why });
   }
-  const bySeat = <Of extends { interviewer: Id; interview: Id }>(a: Of, b: Of): number =>
-    byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview);
   const cards =
     missing.length > 0 ? [] : counted.map((card) => asPanelCard(unlocked(card), instruments)).sort(bySeat);
   const roles = roleVersions(cards, candidate.role, instruments);

@@ -5,6 +5,7 @@ import { byText } from './id.js';
 import type { Ratio } from './ratio.js';
 import { compare, difference, ratio } from './ratio.js';
 import { standingsOf } from './scoring.js';
+import { interviewersOf } from './seat.js';
 
 interface Shift {
   readonly author: Id;
@@ -49,7 +50,7 @@ export function movedTowards(panel: Panel, accepted: readonly AcceptedEntry[]): 
     const score = standing?.scores[index];
     return standing === undefined || score === undefined ? null : ratio(score, standing.unit);
   };
-  const people = [...new Set(panel.cards.map(({ interviewer }) => interviewer))].sort(byText);
+  const people = interviewersOf(panel.cards).toSorted(byText);
   return people.filter((person) =>
     shifts.every(({ author, competency, from, to }) => {
       const score = scoreBy(person, competency);

@@ -1,10 +1,9 @@
 import type { Candidate } from './candidate.js';
 import { awaitedSeats } from './candidate.js';
 import type { Id, Instant } from './id.js';
-import { byText } from './id.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { SignatureDoubt } from './signature.js';
-import { cardPlace } from './signature.js';
+import { bySeat, isSameSeat, seatKey } from './seat.js';
 
 /** A scorecard that took too long: open still, or sealed late. Hours are whole, counted from the appointment or the interview's end. */
 export interface OverdueCard {
@@ -31,12 +30,10 @@ export function lateCards(
   staleHours: number,
 ): readonly OverdueCard[] {
   const planned = awaitedSeats(candidate);
-  const uncounted = new Set(doubted.map(cardPlace));
+  const uncounted = new Set(doubted.map(seatKey));
   return headers
-    .filter((header) => !uncounted.has(cardPlace(header)))
-    .filter(({ interviewer, interview }) =>
-      planned.some((seat) => seat.interviewer === interviewer && seat.interview === interview),
-    )
+    .filter((header) => !uncounted.has(seatKey(header)))
+    .filter((header) => planned.some((seat) => isSameSeat(seat, header)))
     .filter(({ ended, sealed }) => Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR)
     .map(({ interviewer, interview, ended, sealed }) => ({
       interviewer,
@@ -44,7 +41,7 @@ export function lateCards(
       kind: 'late' as const,
       hours: hoursBetween(ended, sealed),
     }))
-    .sort((a, b) => byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview));
+    .sort(bySeat);
 }
 
 /** Whole hours from one moment to a later one. */

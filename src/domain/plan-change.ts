@@ -1,6 +1,7 @@
 import type { Candidate, PlanChange, Seat } from './candidate.js';
 import type { Id } from './id.js';
 import { Failure } from './problem.js';
+import { isSameSeat } from './seat.js';
 
 /**
  * Gives the seats of `old` to somebody else, with their questions and appointments. Seats that `old` has left, and the
@@ -25,7 +26,7 @@ export function replaceInterviewer(
     passedOn.some(({ interview, capacity }) => interview === seat.interview && capacity === 'interviewer');
   const others = candidate.seats.filter((seat) => !movesUp(seat));
   for (const { interview } of passedOn) {
-    const taken = others.some((seat) => seat.interviewer === replacement && seat.interview === interview);
+    const taken = others.some((seat) => isSameSeat(seat, { interviewer: replacement, interview }));
     if (taken) throw new Failure({ code: 'seat-twice', interviewer: replacement, interview });
   }
   const seats = others.map((seat) =>

@@ -1,6 +1,6 @@
-import type { Id } from './id.js';
 import type { WrongSignature } from './problems/signature.js';
 import type { SealedCard } from './scorecard.js';
+import { seatKey } from './seat.js';
 
 /** What `touchstone.yaml` says of signatures. Without it, nobody has to sign. */
 export interface SignaturePolicy {
@@ -40,7 +40,7 @@ export function isSignatureDoubt(word: string): word is SignatureDoubt {
   return SIGNATURE_DOUBTS.some((doubt) => doubt === word);
 }
 
-/** Doubts about the cards of a panel, by the place that `cardPlace` gives. */
+/** Doubts about the cards of a panel, by what `seatKey` gives for it. */
 export type Doubts = ReadonlyMap<string, SignatureDoubt>;
 
 export const NO_DOUBTS: Doubts = new Map();
@@ -59,11 +59,6 @@ export function doubtOf(state: SignatureState, required: boolean): SignatureDoub
     case 'revoked':
       return 'signature-wrong';
   }
-}
-
-/** A card's place on a panel: there is one card for it. */
-export function cardPlace({ interviewer, interview }: { interviewer: Id; interview: Id }): string {
-  return `${interviewer}.${interview}`;
 }
 
 /** How signatures are checked in a hiring folder. */
@@ -102,7 +97,7 @@ export function doubtsIn(
   const doubts = new Map<string, SignatureDoubt>();
   for (const [index, { header }] of cards.entries()) {
     const doubt = doubtOf(states[index] ?? 'unsigned', required);
-    if (doubt !== null) doubts.set(cardPlace(header), doubt);
+    if (doubt !== null) doubts.set(seatKey(header), doubt);
   }
   return doubts;
 }

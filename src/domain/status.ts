@@ -4,7 +4,8 @@ import type { Id, Instant } from './id.js';
 import { byText } from './id.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { Doubts, SignatureDoubt } from './signature.js';
-import { NO_DOUBTS, cardPlace } from './signature.js';
+import { bySeat, isSameSeat, seatKey } from './seat.js';
+import { NO_DOUBTS } from './signature.js';
 
 /**
  * How far a seat is. `open`: nothing is sealed. `empty`: a card is sealed that rates nothing, so it is waited for still.
@@ -55,7 +56,7 @@ export function statusOf(
 ): PanelStatus {
   const awaited = candidate.status === 'withdrawn' ? [] : awaitedSeats(candidate);
   const rows = candidate.seats.map((seat): StatusRow => {
-    const header = headers.find((one) => isOf(one, seat)) ?? null;
+    const header = headers.find((one) => isSameSeat(one, seat)) ?? null;
     const state = stateOf(seat, header, doubts);
     const isAwaited = awaited.includes(seat) && state !== 'sealed';
     return {
@@ -72,8 +73,8 @@ export function statusOf(
     };
   });
   const unplanned = headers
-    .filter((header) => !candidate.seats.some((seat) => isOf(header, seat)))
-    .sort((a, b) => byText(a.interviewer, b.interviewer) || byText(a.interview, b.interview))
+    .filter((header) => !candidate.seats.some((seat) => isSameSeat(header, seat)))
+    .sort(bySeat)
     .map(({ interviewer, interview, capacity, sealed, conflict }): StatusRow => ({
       interviewer,
       interview,
@@ -111,18 +112,14 @@ export function isPanelSealed(
   doubts: Doubts = NO_DOUBTS,
 ): boolean {
   return awaitedSeats(candidate).every((seat) => {
-    const header = headers.find((one) => isOf(one, seat)) ?? null;
+    const header = headers.find((one) => isSameSeat(one, seat)) ?? null;
     return stateOf(seat, header, doubts) === 'sealed';
   });
 }
 
-function isOf({ interviewer, interview }: ScorecardHeader, seat: Seat): boolean {
-  return interviewer === seat.interviewer && interview === seat.interview;
-}
-
 function stateOf(seat: Seat, header: ScorecardHeader | null, doubts: Doubts): SeatState {
   if (header === null) return seat.left === undefined ? 'open' : 'left';
-  const doubt = doubts.get(cardPlace(header));
+  const doubt = doubts.get(seatKey(header));
   if (doubt !== undefined) return doubt;
   // A shadow's card and one with a conflict of interest are not counted, so nobody waits for what they lack.
   const mayBeEmpty = seat.capacity === 'shadow' || header.capacity === 'shadow' || header.conflict;

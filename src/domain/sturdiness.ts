@@ -13,6 +13,7 @@ import type { Point } from './rubric.js';
 import { POINTS } from './rubric.js';
 import type { Standing } from './scoring.js';
 import { scoreOf, standingsOf, withoutVoice } from './scoring.js';
+import { interviewersOf } from './seat.js';
 
 const NAMED_MOVES = 3;
 
@@ -133,7 +134,7 @@ export function sturdinessOf(panel: Panel): Sturdiness {
     movesOn(share.standing, restBeside(share, shares, panelCap), panel, outcome),
   );
   const changing = tried.flatMap((moves) => moves.changing);
-  const interviewers = [...new Set(panel.cards.map(({ interviewer }) => interviewer))].sort(byText);
+  const interviewers = interviewersOf(panel.cards).toSorted(byText);
   return {
     moves: {
       tried: tried.reduce((all, moves) => all + moves.tried, 0),

@@ -12,7 +12,8 @@ import { compare } from './ratio.js';
 import type { Headline, Outcome, WaitingRecommendation } from './recommendation.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { Doubts } from './signature.js';
-import { cardPlace, isSignatureDoubt } from './signature.js';
+import { isSameSeat, seatKey } from './seat.js';
+import { isSignatureDoubt } from './signature.js';
 
 /** A scorecard that is waited for. `hours` since the appointment; null before it or without one. */
 interface OpenCard {
@@ -95,7 +96,7 @@ export function lockedRow({
 }: Pick<CandidateFacts, 'candidate' | 'headers' | 'staleHours'> & { readonly doubts: Doubts }): LockedRow {
   const planned = awaitedSeats(candidate).length;
   const doubted = headers.flatMap((header) => {
-    const why = doubts.get(cardPlace(header));
+    const why = doubts.get(seatKey(header));
     const { interviewer, interview } = header;
     return why === undefined ? [] : [{ interviewer, interview, why }];
   });
@@ -150,9 +151,7 @@ function waitingRow(
   // Nobody waits for the cards of somebody who withdrew.
   const awaited = candidate.status === 'withdrawn' ? [] : missing;
   const open = awaited.map(({ interviewer, interview }): OpenCard => {
-    const seat = candidate.seats.find(
-      (one) => one.interviewer === interviewer && one.interview === interview,
-    );
+    const seat = candidate.seats.find((one) => isSameSeat(one, { interviewer, interview }));
     return { interviewer, interview, hours: hoursOpen(seat, now) };
   });
   const hours = open.flatMap((card) => (card.hours === null ? [] : [card.hours]));

@@ -12,6 +12,7 @@ import type {
 } from '../domain/recommendation.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
+import { interviewersOf } from '../domain/seat.js';
 import { comparisonTables } from './comparison-tables.js';
 import {
   comparisonSentence,
@@ -77,7 +78,7 @@ export function comparisonView(material: ComparisonMaterial): ComparisonView {
       candidate,
       sealed,
       planned,
-      missing: [...new Set(missing.map(({ interviewer }) => interviewer))],
+      missing: interviewersOf(missing),
     })),
     unplanned: material.unplanned,
     locked: material.locked,

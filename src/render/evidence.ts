@@ -1,8 +1,9 @@
 import type { NoteReference } from '../domain/debrief.js';
 import type { Basis } from '../domain/recommendation.js';
-import type { Id } from '../domain/id.js';
 import type { NoteKind, Scorecard } from '../domain/scorecard.js';
 import { textOf } from '../domain/scorecard.js';
+import type { SeatPlace } from '../domain/seat.js';
+import { isSameSeat } from '../domain/seat.js';
 import { escapeMarkdown, escapeMarkdownLines, foldMarkdown, quoteLines } from './markdown.js';
 import { firstGraphemes } from './width.js';
 
@@ -39,7 +40,7 @@ export function evidenceOf(
   cards: readonly Scorecard[],
   signalText: string | null,
 ): Evidence {
-  const card = cardOf(cards, basis.interviewer, basis.interview);
+  const card = cardOf(cards, basis);
   const rating = basis.kind === 'rating' ? basis.rating : null;
   const madeOfIt = basis.kind === 'rating' ? ratedWords(basis, card) : `marked as: ${signalText ?? ''}`;
   return {
@@ -58,7 +59,7 @@ export function citedNote(
   { interviewer, interview, note }: NoteReference,
   cards: readonly Scorecard[],
 ): Evidence {
-  const card = cardOf(cards, interviewer, interview);
+  const card = cardOf(cards, { interviewer, interview });
   const question = card?.payload.notes.find(({ id }) => id === note)?.question ?? '';
   return {
     interviewer,
@@ -81,10 +82,8 @@ function ratedWords(basis: Extract<Basis, { readonly kind: 'rating' }>, card: Sc
     : `rated ${basis.rating}`;
 }
 
-function cardOf(cards: readonly Scorecard[], interviewer: Id, interview: Id): Scorecard | null {
-  return (
-    cards.find(({ header }) => header.interviewer === interviewer && header.interview === interview) ?? null
-  );
+function cardOf(cards: readonly Scorecard[], seat: SeatPlace): Scorecard | null {
+  return cards.find(({ header }) => isSameSeat(header, seat)) ?? null;
 }
 
 function noteOf(card: Scorecard | null, id: string): QuotedNote | null {

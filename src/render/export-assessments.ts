@@ -5,6 +5,7 @@ import type { Point, Question } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';
 import type { Assessment, Scorecard } from '../domain/scorecard.js';
 import { textOf } from '../domain/scorecard.js';
+import { isSameSeat } from '../domain/seat.js';
 import type { ExportTable } from './export-table.js';
 import { columnFor } from './export-table.js';
 
@@ -32,9 +33,7 @@ export function assessmentRows({ panel, recommendation, cards }: ExportedPanel):
   }
   return cards.flatMap((card) => {
     const { interviewer, interview } = card.header;
-    const uncounted =
-      recommendation.uncounted.find((one) => one.interviewer === interviewer && one.interview === interview)
-        ?.why ?? null;
+    const uncounted = recommendation.uncounted.find((one) => isSameSeat(one, card.header))?.why ?? null;
     return card.payload.assessments.map((assessment) => ({
       card,
       assessment,

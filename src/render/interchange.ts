@@ -5,6 +5,7 @@ import type { Mapping, System } from '../domain/mapping.js';
 import { mergedPoints } from '../domain/mapping.js';
 import type { PanelRecommendation } from '../domain/recommendation.js';
 import type { Scorecard } from '../domain/scorecard.js';
+import { isSameSeat } from '../domain/seat.js';
 import { evidenceText } from './export-assessments.js';
 import type { ForeignBody, ForeignCard } from './foreign-card.js';
 import { ashbyBody } from './interchange-ashby.js';
@@ -96,12 +97,7 @@ export function evidenceSentence({ system, competencies }: Mapping): string | nu
 }
 
 function countedCards({ uncounted }: PanelRecommendation, cards: readonly Scorecard[]): readonly Scorecard[] {
-  return cards.filter(
-    ({ header }) =>
-      !uncounted.some(
-        ({ interviewer, interview }) => interviewer === header.interviewer && interview === header.interview,
-      ),
-  );
+  return cards.filter(({ header }) => !uncounted.some((one) => isSameSeat(one, header)));
 }
 
 function notesOn(card: Scorecard, competency: Id): string | null {

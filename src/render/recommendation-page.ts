@@ -1,3 +1,4 @@
+import { isSameSeat } from '../domain/seat.js';
 import { ratingsChart } from './chart-ratings.js';
 import { timelineChart } from './chart-timeline.js';
 import type { Figure } from './page.js';
@@ -25,9 +26,7 @@ export function recommendationPage(
 
 function figures(view: CompleteView, { cards }: Pick<PanelMaterial, 'cards'>): readonly Figure[] {
   const timed = view.integrity.cards.flatMap((card) => {
-    const filed = cards.find(
-      ({ header }) => header.interviewer === card.interviewer && header.interview === card.interview,
-    );
+    const filed = cards.find(({ header }) => isSameSeat(header, card));
     return filed === undefined ? [] : [{ ...card, started: filed.header.started, ended: filed.header.ended }];
   });
   return [

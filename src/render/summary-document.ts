@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../domain/id.js';
 import type { OverdueCard } from '../domain/overdue.js';
 import { truncated } from '../domain/ratio.js';
+import { isSameSeat } from '../domain/seat.js';
 import type { BrokenRow, CompleteRow, LockedRow, SummaryRow, WaitingRow } from '../domain/summary.js';
 import { escapeMarkdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
@@ -201,7 +202,7 @@ function waitingText(row: WaitingRow): string {
   if (row.planned === 0) return 'Nobody is planned yet.';
   const open = row.open.map(({ interviewer, interview, hours }) => {
     const overdue = row.overdue.some(
-      (card) => card.kind === 'open' && card.interviewer === interviewer && card.interview === interview,
+      (card) => card.kind === 'open' && isSameSeat(card, { interviewer, interview }),
     );
     const since = hours === null ? '' : `, open for ${counted(hours, 'hour')}${overdue ? ', overdue' : ''}`;
     return `${interviewer} (${interview}${since})`;

@@ -1,5 +1,6 @@
 import { byText } from '../domain/id.js';
 import type { PanelRecommendation } from '../domain/recommendation.js';
+import { isSameSeat } from '../domain/seat.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
 import type { CardView, CompleteView } from './view.js';
@@ -27,18 +28,14 @@ function cardViews(recommendation: PanelRecommendation, material: PanelMaterial)
     .filter(({ code }) => code === 'stale')
     .flatMap(({ basis }) => basis.flatMap((one) => (one.kind === 'card' ? [one] : [])));
   return material.cards.map(({ header, seal }) => {
-    const uncounted = recommendation.uncounted.find(
-      ({ interviewer, interview }) => interviewer === header.interviewer && interview === header.interview,
-    );
+    const uncounted = recommendation.uncounted.find((one) => isSameSeat(one, header));
     return {
       interviewer: header.interviewer,
       interview: header.interview,
       sealed: header.sealed,
       seal: shortDigest(seal),
       tool: header.tool,
-      late: late.some(
-        ({ interviewer, interview }) => interviewer === header.interviewer && interview === header.interview,
-      ),
+      late: late.some((one) => isSameSeat(one, header)),
       counted: uncounted === undefined,
       why: uncounted === undefined ? '' : UNCOUNTED_WORDS[uncounted.why],
     };

@@ -6,6 +6,7 @@ import type {
   WaitingRecommendation,
 } from '../domain/recommendation.js';
 import { truncated } from '../domain/ratio.js';
+import { interviewersOf, isSameSeat } from '../domain/seat.js';
 import { isSignatureDoubt } from '../domain/signature.js';
 import { decisionView } from './decision-text.js';
 import { headlineSentence } from './headline.js';
@@ -31,7 +32,7 @@ export function viewOf(recommendation: Recommendation, material: PanelMaterial):
 
 function waitingView(recommendation: WaitingRecommendation, material: PanelMaterial): WaitingView {
   const { sealed, planned, missing, uncounted } = recommendation;
-  const people = [...new Set(missing.map(({ interviewer }) => interviewer))];
+  const people = interviewersOf(missing);
   return {
     format: 'touchstone/view@1',
     state: 'waiting',
@@ -123,12 +124,6 @@ function developmentViews(
 
 function countedSeals({ uncounted }: PanelRecommendation, { cards }: PanelMaterial): readonly string[] {
   return cards
-    .filter(
-      ({ header }) =>
-        !uncounted.some(
-          ({ interviewer, interview }) =>
-            interviewer === header.interviewer && interview === header.interview,
-        ),
-    )
+    .filter(({ header }) => !uncounted.some((one) => isSameSeat(one, header)))
     .map(({ seal }) => seal);
 }

@@ -8,10 +8,10 @@ import { headlineOf, recommend } from '../../src/domain/recommend.js';
 import type { Recommendation } from '../../src/domain/recommendation.js';
 import type { SealedCard } from '../../src/domain/scorecard.js';
 import type { Doubts, SignatureCheck, SignatureDoubt, SignatureState } from '../../src/domain/signature.js';
+import { seatKey } from '../../src/domain/seat.js';
 import {
   NO_DOUBTS,
   SIGNATURE_DOUBTS,
-  cardPlace,
   doubtOf,
   doubtsAbout,
   signsByDefault,
@@ -201,7 +201,7 @@ describe('nobody speaks for somebody else', () => {
     return new Map(
       of.cards.flatMap((one, index) => {
         const doubt = drawn[index % drawn.length] ?? null;
-        return doubt === null ? [] : [[cardPlace(scorecardOf(one).header), doubt] as const];
+        return doubt === null ? [] : [[seatKey(scorecardOf(one).header), doubt] as const];
       }),
     );
   }
@@ -211,7 +211,7 @@ describe('nobody speaks for somebody else', () => {
       fc.property(anySpec, choices, (of, drawn) => {
         const doubts = chosen(of, drawn);
         const awaited = of.cards.filter(({ seat = 'interviewer' }) => seat === 'interviewer');
-        if (!awaited.some((one) => doubts.has(cardPlace(scorecardOf(one).header)))) return;
+        if (!awaited.some((one) => doubts.has(seatKey(scorecardOf(one).header)))) return;
         const panel = doubtedPanel(of, doubts);
         const headers = of.cards.map((one) => scorecardOf(one).header);
         expect(recommend(panel).state).toBe('waiting');
@@ -229,7 +229,7 @@ describe('nobody speaks for somebody else', () => {
         const forged: PanelSpec = {
           ...of,
           cards: of.cards.map((one) =>
-            doubts.has(cardPlace(scorecardOf(one).header))
+            doubts.has(seatKey(scorecardOf(one).header))
               ? { ...one, answers: {}, knockouts: [], own: null, conflict }
               : one,
           ),
@@ -249,7 +249,7 @@ describe('nobody speaks for somebody else', () => {
         if (panel.missing.length > 0) return;
         // Cards that count in no case are left where they are.
         const rest = of.cards.filter(
-          (one) => one.seat !== 'left' || !doubts.has(cardPlace(scorecardOf(one).header)),
+          (one) => one.seat !== 'left' || !doubts.has(seatKey(scorecardOf(one).header)),
         );
         const expected = doubtedPanel({ ...of, cards: rest }, NO_DOUBTS);
         expect(without(recommend(panel))).toEqual(without(recommend(expected)));

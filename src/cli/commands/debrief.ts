@@ -7,6 +7,7 @@ import type { Id } from '../../domain/id.js';
 import { Blocked, Failure, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import type { PanelRecommendation } from '../../domain/recommendation.js';
+import { interviewersOf } from '../../domain/seat.js';
 import { encodeDebrief } from '../../format/debrief.js';
 import { blankDebriefNotes, debriefFrom, parseDebriefNotes } from '../../format/debrief-notes.js';
 import { findingsIn } from '../../format/place.js';
@@ -97,10 +98,10 @@ async function settle(
 function talkable({ panel }: ReadPanel, author: Id): PanelRecommendation {
   const recommendation = recommend(panel);
   if (recommendation.state === 'waiting') {
-    const missing = [...new Set(recommendation.missing.map(({ interviewer }) => interviewer))];
+    const missing = interviewersOf(recommendation.missing);
     throw new Failure({ code: 'panel-incomplete', missing }, null, 1);
   }
-  const people = [...new Set(panel.cards.map(({ interviewer }) => interviewer))];
+  const people = interviewersOf(panel.cards);
   if (!people.includes(author)) {
     throw new Failure({
       code: 'not-on-panel',
@@ -159,7 +160,7 @@ function sayNext(after: Debrief, { panel, files }: ReadPanel, environment: Envir
   const now = recommend({ ...panel, debriefs });
   if (now.state === 'waiting') return;
   const { candidate } = after;
-  const awaited = [...new Set((now.debrief?.awaited ?? []).map(({ interviewer }) => interviewer))];
+  const awaited = interviewersOf(now.debrief?.awaited ?? []);
   say(
     environment,
     awaited.length > 0

@@ -6,6 +6,7 @@ import { byText } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import type { Recommendation } from '../../domain/recommendation.js';
+import { interviewersOf } from '../../domain/seat.js';
 import { editStatus } from '../../format/candidate.js';
 import { encodeDecision } from '../../format/decision.js';
 import { digestOf } from '../../format/seal.js';
@@ -92,7 +93,7 @@ function refuseSecond(before: Decision | null, force: boolean): void {
 // A hire or a no before every planned card is there would be one without the panel.
 function refuseEarly(decision: DecisionKind, recommendation: Recommendation): void {
   if (recommendation.state === 'complete' || decision === 'withdrawn' || decision === 'on-hold') return;
-  const missing = [...new Set(recommendation.missing.map(({ interviewer }) => interviewer))];
+  const missing = interviewersOf(recommendation.missing);
   throw new Failure({ code: 'panel-incomplete', missing }, null, 1);
 }
 

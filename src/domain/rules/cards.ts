@@ -1,7 +1,7 @@
 import type { Id } from '../id.js';
 import type { PanelCard } from '../panel.js';
 import type { Basis, Effect, Reason, RuleCode } from '../recommendation.js';
-import { plannedCompetencies } from '../seat.js';
+import { interviewersOf, plannedCompetencies } from '../seat.js';
 import type { Rule } from './rule.js';
 import { capAt, panelRule } from './rule.js';
 
@@ -18,7 +18,7 @@ function aboutCards(
   competencies: readonly Id[],
   cards: readonly Place[],
 ): Reason {
-  const interviewers = [...new Set(cards.map(({ interviewer }) => interviewer))];
+  const interviewers = interviewersOf(cards);
   return { code, effect, competencies, interviewers, basis: cards.map(cardBasis) };
 }
 
@@ -34,7 +34,7 @@ export const panelIncomplete: Rule = panelRule(
         reason: null,
       })),
     );
-    const interviewers = [...new Set(panel.missing.map(({ interviewer }) => interviewer))];
+    const interviewers = interviewersOf(panel.missing);
     return [{ code: 'panel-incomplete', effect: capAt('incomplete'), competencies: [], interviewers, basis }];
   },
   true,

@@ -1,5 +1,6 @@
 import type { Standing } from '../scoring.js';
 import type { Policy } from '../role.js';
+import { interviewersOf } from '../seat.js';
 import type { Rule } from './rule.js';
 import { absencesOn, capAt, competencyRule, raters, ratingsOn } from './rule.js';
 
@@ -11,7 +12,7 @@ export const evidenceMissing: Rule = competencyRule({
   effect: capAt('incomplete'),
   coverage: true,
   fires: ({ tallies }) => tallies.length === 0,
-  interviewers: ({ absences }) => [...new Set(absences.map(({ interviewer }) => interviewer))],
+  interviewers: ({ absences }) => interviewersOf(absences),
   basis: (standing) => absencesOn(standing),
 });
 
