@@ -296,6 +296,25 @@ test('an editor of one’s own takes long notes, and leaves no file', async () =
   expect(readdirSync(join(place.path, 'state')).filter((name) => name.endsWith('.txt'))).toEqual([]);
 }, 60_000);
 
+test('Ctrl-C is for the editor, and whoever ends the program meanwhile loses nothing of what it wrote', async () => {
+  const place = program.place();
+  const editor = join(place.path, 'editor.sh');
+  const go = join(place.path, 'go');
+  writeFileSync(
+    editor,
+    `#!/bin/sh\necho waiting\nwhile [ ! -e ${go} ]; do sleep 0.05; done\necho written > "$1"\n`,
+  );
+  const terminal = open(place, { variables: { EDITOR: `sh ${editor}` } });
+  await begin(terminal);
+  await terminal.press('begun\u0018', 'waiting');
+  await terminal.press('\u0003', 'The editor ended without saving');
+  await terminal.press('\u0018', 'waiting');
+  process.kill(terminal.pty.pid, 'SIGTERM');
+  writeFileSync(go, '');
+  expect((await terminal.exit).exitCode).toBe(130);
+  expect(await place.notes()).toEqual(['written']);
+}, 60_000);
+
 test('without colour and without UTF-8 it says the same in plain letters', async () => {
   const place = program.place();
   const terminal = open(place, { variables: { NO_COLOR: '1', LANG: 'C' } });

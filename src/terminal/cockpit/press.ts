@@ -4,7 +4,7 @@ import { noteEntry } from '../note-entry.js';
 import { pressWhileAsking } from './asking.js';
 import type { Cockpit, Moment, Turn } from './cockpit.js';
 import { chain, currentQuestion, send, stay } from './cockpit.js';
-import { isBlank, keepLine } from './note-line.js';
+import { keepLine } from './note-line.js';
 import { pressInOverlay } from './overlays.js';
 import { pressWhenReady, pressWhenReturned, pressWhilePaused, pressWhilePreparing } from './preparing.js';
 import { pressWhileRating } from './rating.js';
@@ -67,7 +67,7 @@ export function takesText({ page, overlay }: Cockpit): boolean {
 export function partingTurn(cockpit: Cockpit, now: Moment): Turn {
   const { start, sealed, clock } = cockpit.draft;
   if (start === null || sealed !== null || start.conflict) return stay(cockpit);
-  const words = hasWords(cockpit);
+  const words = unsavedWords(cockpit) !== '';
   // A stopped clock takes no notes.
   const woken = words && clock.paused ? send(cockpit, { kind: 'resumed', at: now }) : stay(cockpit);
   const kept = words ? join(woken, (next) => keepWords(next, now)) : woken;
@@ -75,15 +75,15 @@ export function partingTurn(cockpit: Cockpit, now: Moment): Turn {
   return join(kept, (next) => send(next, { kind: 'paused', at: now }));
 }
 
-function hasWords({ page, line, draft }: Cockpit): boolean {
+/** What is typed and not kept yet; empty when nothing is that would be missed. */
+export function unsavedWords({ page, line, draft }: Cockpit): string {
   const back = page.kind === 'paused' ? page.back : page;
-  if (back.kind === 'closing') return true;
-  if (back.kind === 'sealing') return false;
-  if (isBlank(line) || draft.began === null) return false;
   const text = textOfBuffer(line.buffer);
+  if (back.kind === 'closing') return text.trim() === (draft.content.closing ?? '').trim() ? '' : text;
+  if (back.kind === 'sealing' || draft.began === null) return '';
   const entry = noteEntry(text, line.pasted);
   // A half-typed command is nothing.
-  return entry.kind === 'note' && !/^\/[a-z-]*$/.test(text);
+  return entry.kind === 'note' && !/^\/[a-z-]*$/.test(text) ? text : '';
 }
 
 function keepWords(cockpit: Cockpit, now: Moment): Turn {

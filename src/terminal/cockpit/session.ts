@@ -1,6 +1,6 @@
 import { apply } from '../../domain/interview.js';
 import type { Instant } from '../../domain/id.js';
-import { isFailure } from '../../domain/problem.js';
+import { plainText } from '../../render/safe-text.js';
 import type { SessionPorts as DeskPorts, SessionStart } from '../desk.js';
 import { partingText, reasonOf } from '../desk.js';
 import type { Key } from '../keys.js';
@@ -9,14 +9,16 @@ import { isInterrupted } from '../interrupted.js';
 import type { SessionEnd } from '../plain-session.js';
 import type { Screen, ScreenPorts } from '../screen.js';
 import { openScreen } from '../screen.js';
-import { bufferOf, textOfBuffer } from '../text-buffer.js';
+import { bufferOf } from '../text-buffer.js';
 import type { Cockpit, Effect, Office, Turn } from './cockpit.js';
-import { EMPTY_NOTE_LINE, FIRST_PAGE, refuse, tell } from './cockpit.js';
+import { EMPTY_NOTE_LINE, FIRST_PAGE, refuse } from './cockpit.js';
 import type { Look } from './frame.js';
 import { edited } from './note-line.js';
+import type { EditText } from './own-editor.js';
+import { inEditor } from './own-editor.js';
 import { frameOf } from './page.js';
 import { openingTurn } from './preparing.js';
-import { partingTurn, press, takesText } from './press.js';
+import { partingTurn, press, takesText, unsavedWords } from './press.js';
 
 /** What the cockpit needs of the world. */
 export interface CockpitPorts extends ScreenPorts, Pick<DeskPorts, 'append' | 'seal' | 'suspend'> {
@@ -25,8 +27,7 @@ export interface CockpitPorts extends ScreenPorts, Pick<DeskPorts, 'append' | 's
   readonly privateMatters: Office['privateMatters'];
   /** Calls back when the program is asked to end, until the returned function is called. */
   readonly onEnding: (listener: (signal?: string) => void) => () => void;
-  /** Lets the person edit a text in their own editor; null when they gave up. Throws an error that says why it cannot. */
-  readonly edit: (text: string) => Promise<string | null>;
+  readonly edit: EditText;
 }
 
 const TICK_MILLISECONDS = 1000;
@@ -38,10 +39,9 @@ const TICK_MILLISECONDS = 1000;
 export async function runCockpit(ports: CockpitPorts, start: SessionStart): Promise<SessionEnd> {
   return new Promise((resolve, reject) => {
     let cockpit = newCockpit(ports, start);
-    let busy = false;
     let over = false;
-    // A seal takes a moment; whoever asks the program to end meanwhile is heard when it is known what became of it.
-    let sealing = false;
+    // While a card is sealed or a line is in an editor; whoever asks the program to end meanwhile is heard when that is over.
+    let busy = false;
     let asked: SessionEnd | null = null;
     // While another program has the terminal, Ctrl-C is for that one.
     let lent = false;
@@ -88,25 +88,38 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
       }
     };
     const part = (end: SessionEnd): void => {
-      if (sealing) {
+      if (busy) {
         asked = end;
         return;
       }
-      take(partingTurn(cockpit, ports.now()));
+      const kept = take(partingTurn(cockpit, ports.now()));
+      const words = kept ? '' : plainText(unsavedWords(cockpit), 'keep');
+      if (words !== '') {
+        // They stood on the other screen alone, and would go with it.
+        screen.leave();
+        ports.output.write(`${cockpit.notice?.text ?? ''} This was typed last:\n${words}\n`);
+      }
       finish(end);
+    };
+    const lend = (): void => {
+      lent = true;
+      screen.leave();
     };
     const away = async (work: () => Promise<void>): Promise<void> => {
       busy = true;
-      screen.leave();
       try {
         await work();
       } catch (thrown) {
         finish(null, thrown);
       }
       busy = false;
-      if (over) return;
-      screen.enter();
-      guarded(draw);
+      lent = false;
+      guarded(() => {
+        if (asked === null) {
+          screen.enter();
+          draw();
+        } else part(asked);
+      });
     };
     const follow = (effect: Effect): void => {
       switch (effect) {
@@ -116,46 +129,39 @@ export async function runCockpit(ports: CockpitPorts, start: SessionStart): Prom
         case 'interrupt':
           part('interrupted');
           break;
-        case 'suspend':
-          if (ports.suspend !== undefined) void away(ports.suspend);
+        case 'suspend': {
+          const { suspend } = ports;
+          if (suspend === undefined) break;
+          void away(async () => {
+            lend();
+            await suspend();
+          });
           break;
+        }
         case 'redraw':
           screen.forget();
           break;
         case 'editor':
           void away(async () => {
-            cockpit = await inEditor(cockpit, ports);
+            lend();
+            cockpit = await inEditor(cockpit, ports.edit);
           });
           break;
         case 'seal':
-          void seal();
+          void away(seal);
           break;
       }
     };
     const seal = async (): Promise<void> => {
-      busy = true;
-      sealing = true;
       try {
-        await ports.seal(cockpit.draft, ports.now(), () => {
-          lent = true;
-          screen.leave();
-        });
+        await ports.seal(cockpit.draft, ports.now(), lend);
         finish('sealed');
       } catch (thrown) {
         const reason = reasonOf(thrown);
         if (isInterrupted(thrown)) asked ??= 'interrupted';
-        else if (reason === null) finish(null, thrown);
+        else if (reason === null) throw thrown;
         cockpit = refuse(cockpit, `NOT SEALED: ${reason ?? ''} The draft is unharmed.`);
       }
-      busy = false;
-      sealing = false;
-      lent = false;
-      guarded(() => {
-        if (asked === null) {
-          screen.enter();
-          draw();
-        } else part(asked);
-      });
     };
     const onKeys = (keys: readonly Key[]): void => {
       guarded(() => {
@@ -228,20 +234,4 @@ function asKept(before: Cockpit, turn: Turn, kept: number): Cockpit {
   const anyNoted = turn.events.slice(0, kept).some(({ kind }) => kind === 'noted');
   const line = anyNoted ? { ...before.line, buffer: bufferOf(left.join('')) } : before.line;
   return { ...before, draft, line };
-}
-
-async function inEditor(cockpit: Cockpit, ports: CockpitPorts): Promise<Cockpit> {
-  try {
-    const text = await ports.edit(textOfBuffer(cockpit.line.buffer));
-    if (text === null) return refuse(cockpit, 'The editor ended without saving; the line is as it was.');
-    const line = { ...cockpit.line, buffer: bufferOf(text.replace(/\n+$/, '')), pasted: true };
-    return tell({ ...cockpit, line }, 'Enter saves what came from the editor.');
-  } catch (thrown) {
-    const reason = isFailure(thrown)
-      ? reasonOf(thrown)
-      : thrown instanceof Error
-        ? thrown.message
-        : String(thrown);
-    return refuse(cockpit, `The editor could not be used: ${reason ?? ''}`);
-  }
 }
