@@ -9,7 +9,7 @@ export function wordOption<Word extends string>(
   known: readonly Word[],
 ): Word | null {
   const given = textOption(invocation, name);
-  return given === null ? null : knownWord(`value of ${flagOf(name)}`, given, known);
+  return given === null ? null : knownWord(flagOf(name), given, known);
 }
 
 /** The same for an option that takes several with commas between. */
@@ -20,7 +20,7 @@ export function wordsOption<Word extends string>(
 ): readonly Word[] | null {
   const given = textOption(invocation, name);
   if (given === null) return null;
-  return given.split(',').map((word) => knownWord(`value of ${flagOf(name)}`, word.trim(), known));
+  return given.split(',').map((word) => knownWord(flagOf(name), word.trim(), known));
 }
 
 /** What stands between the commas of a text; blank parts are passed over. */

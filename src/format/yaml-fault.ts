@@ -88,6 +88,8 @@ function problemOf(error: ParserError, text: string): Problem {
     case 'BAD_ALIAS':
       return { code: 'yaml-alias-unknown', alias: piece };
     case 'BAD_INDENT': {
+      // Within a text of several lines the parser takes a tab for the end of the text.
+      if (isTabbed(text, error.pos[0])) return { code: 'yaml-tab' };
       // An open bracket runs on until a line is indented too little for it.
       const fault = error.message.startsWith('Flow') ? 'quotes-or-brackets' : 'indentation';
       return { code: 'yaml-syntax', fault };
@@ -95,4 +97,9 @@ function problemOf(error: ParserError, text: string): Problem {
     default:
       return { code: 'yaml-syntax', fault: FAULTS[error.code] ?? 'other' };
   }
+}
+
+function isTabbed(text: string, offset: number): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^ *\t/.test(text.slice(start, start + 1000));
 }

@@ -13,6 +13,17 @@ const MORE: Readonly<Record<GapCause, string>> = {
   minutes: 'Make an interview longer in the role, or seat one more person.',
 };
 
+/** What a plan lacks, plain text, a sentence on a line; what to do stands once, below all that it mends. Empty text for no gap. */
+export function planGapsText(gaps: readonly PlanGap[], rubrics: Rubrics): string {
+  const lacks = new Map<string, string[]>();
+  for (const { what, todo } of gaps.map((gap) => describePlanGap(gap, rubrics))) {
+    const same = lacks.get(todo);
+    if (same === undefined) lacks.set(todo, [what]);
+    else same.push(what);
+  }
+  return [...lacks].map(([todo, whats]) => `${whats.join('\n')}\n${todo}\n`).join('\n');
+}
+
 /** What a plan lacks in English, plain text: what it is, and what to do if it matters. */
 export function describePlanGap(gap: PlanGap, rubrics: Rubrics): ProblemText {
   const title = (id: Id): string => plainText(titleOf(rubrics, id));

@@ -3,6 +3,7 @@ import type { QuestionAddress } from '../domain/id.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
 import { findQuestion } from '../domain/rubric.js';
+import { momentText } from './moment-text.js';
 import { counted, listed } from './number-text.js';
 import type { ReportLook } from './problem-report.js';
 import { titleOf } from './reason-text.js';
@@ -36,7 +37,7 @@ function seatText(seat: Seat, role: Role, rubrics: Rubrics, look: ReportLook): s
   );
   const facts = [
     seat.interview,
-    ...(seat.on === undefined ? [] : [seat.on.replace(/:00Z$/, 'Z')]),
+    ...(seat.on === undefined ? [] : [momentText(seat.on)]),
     `${counted(seat.questions.length, 'question')}, ${asked}${planned === undefined ? '' : ` of ${planned}`} minutes`,
     ...(seat.capacity === 'shadow' ? ['shadow: not counted'] : []),
     ...(seat.left === undefined ? [] : [`left: ${plainText(seat.left)}`]),

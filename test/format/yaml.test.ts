@@ -32,6 +32,8 @@ describe('parseYaml', () => {
       `a: &a 1\nb: [${Array.from({ length: 51 }, () => '*a').join(', ')}]\n`,
       'yaml-aliases-too-many',
     ],
+    ['a tab in a text of several lines', 'a: >-\n  one\n\ttwo\nb: 1\n', 'yaml-tab'],
+    ['a tab after spaces', 'a:\n  - b: 1\n  \t  c: 2\n', 'yaml-tab'],
   ] as const)('%s', (_name, text, code) => {
     expect(codesOf(text)).toEqual([code]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlanGap } from '../../src/domain/plan-gaps.js';
-import { describePlanGap } from '../../src/render/plan-gap-text.js';
+import { describePlanGap, planGapsText } from '../../src/render/plan-gap-text.js';
 import { rubricFrom } from '../domain/role-spec.js';
 
 const RUBRICS = new Map([
@@ -68,4 +68,19 @@ describe('what a plan lacks', () => {
     expect(`${what} ${todo}`).not.toMatch(/\u001b|undefined|\[object/);
     expect(todo).toMatch(/^[A-Z].*\.$/);
   });
+});
+
+test('what to do is said once for all that it mends', () => {
+  const missing = (competency: string): PlanGap => ({
+    code: 'past-behavior-missing',
+    competency,
+    why: 'questions',
+  });
+  const gaps = [missing('helpfulness'), { code: 'shadow-alone', ...seat } as const, missing('energy')];
+  expect(planGapsText(gaps, RUBRICS)).toBe(
+    'Nobody asks for past behavior on helpfulness.\nNobody asks for past behavior on energy.\n' +
+      'Add questions for this level to the role’s pool.\n\n' +
+      'ana is to sit in on the interview "first", which nobody holds.\nSeat an interviewer there.\n',
+  );
+  expect(planGapsText([], RUBRICS)).toBe('');
 });

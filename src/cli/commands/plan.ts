@@ -6,7 +6,7 @@ import { Blocked, Failure, unwrap } from '../../domain/problem.js';
 import type { Role } from '../../domain/role.js';
 import { editCandidate } from '../../format/candidate.js';
 import { planDigest } from '../../format/seal.js';
-import { describePlanGap } from '../../render/plan-gap-text.js';
+import { planGapsText } from '../../render/plan-gap-text.js';
 import { planText } from '../../render/plan-text.js';
 import { aloneIn } from '../../store/alone.js';
 import type { CandidateFiles } from '../../store/candidates.js';
@@ -65,10 +65,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     return Promise.resolve(0);
   }
   print(environment, planText(recorded, role, rubrics, lookOf(environment, environment.output)));
-  for (const gap of planned.gaps) {
-    const { what, todo } = describePlanGap(gap, rubrics);
-    say(environment, `${what} ${todo}`);
-  }
+  if (planned.gaps.length > 0) say(environment, `${planGapsText(planned.gaps, rubrics)}\n`);
   for (const path of written) say(environment, `Kit: ${path}`);
   if (recorded.seats.length === 0)
     say(environment, `Next, such as:\n  ${seatingExample(id, role, [...people])}`);

@@ -128,14 +128,16 @@ function kind(name: ValueKind): string {
 }
 
 function typeAdvice(expected: readonly ValueKind[], found: ValueKind): string {
-  const numeric = expected.some((one) => one === 'number' || one === 'whole-number' || one === 'yes-or-no');
-  if (numeric && found === 'text') return 'Write it without quotes.';
-  if (
-    expected.includes('text') &&
-    (found === 'number' || found === 'whole-number' || found === 'yes-or-no')
-  ) {
+  const wants = (...kinds: readonly ValueKind[]): boolean => expected.some((one) => kinds.includes(one));
+  if (wants('yes-or-no')) return 'Write true or false, without quotes.';
+  if (wants('number', 'whole-number') && found === 'text') return 'Write digits, without quotes.';
+  if (wants('whole-number') && found === 'number') return 'Write it without decimals.';
+  if (found === 'nothing' && wants('text')) {
+    return 'Write it after the colon; a text that begins with # goes into quotes.';
+  }
+  if (wants('text') && (found === 'number' || found === 'whole-number' || found === 'yes-or-no')) {
     return 'Put it in quotes.';
   }
-  if (expected.includes('list')) return 'Put each entry on a line of its own, after a hyphen and a space.';
+  if (wants('list')) return 'Put each entry on a line of its own, after a hyphen and a space.';
   return 'Correct it; the schema tells what belongs here.';
 }
