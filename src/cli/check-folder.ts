@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Finding, Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { errorAt, refused } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import { readCandidate } from '../format/candidate.js';
@@ -123,7 +123,7 @@ function readNamed<Value extends { readonly id: Id }>(
     };
   }
   if (file.endsWith('.yaml')) return located;
-  return { ok: false, findings: [errorAt(file, { code: 'file-ending', wanted: `${id}.yaml` })] };
+  return refused(file, { code: 'file-ending', wanted: `${id}.yaml` });
 }
 
 function rubricFindings(

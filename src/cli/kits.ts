@@ -56,7 +56,7 @@ export function writeKits(
   const writes = kits.map((kit) => () => {
     const path = pathOf(kit);
     const isNew = !existsSync(path);
-    replaceFile(path, Buffer.from(encodeKit(kit)), 'private');
+    replaceFile(path, encodeKit(kit), 'private');
     return isNew ? path : null;
   });
   withFolders(into, 'private', () => {

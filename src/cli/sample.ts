@@ -33,7 +33,7 @@ export function fillSample(root: string, folder: Id, environment: Environment): 
     const candidateText = shippedText(shipped, join(home, 'candidate.yaml'));
     const target = join(root, candidateFile(id));
     makeFolders(dirname(target), 'private');
-    createFile(target, Buffer.from(candidateText), 'private');
+    createFile(target, candidateText, 'private');
     const candidate = unwrap(parseCandidate(candidateText, join(home, 'candidate.yaml')), shipped);
     const instruments = currentInstruments(root, candidate.role);
     for (const name of readdirSync(join(shipped, home)).toSorted()) {

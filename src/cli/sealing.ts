@@ -109,6 +109,6 @@ export function fileCard(root: string, card: Scorecard, { role, rubrics }: Sitti
   archiveInstruments(root, [role, ...rubrics.values()]);
   const { candidate, interviewer, interview } = card.header;
   const file = cardFile(candidate, interviewer, interview);
-  createFile(pathInside(root, file), Buffer.from(encodeScorecard(card)), 'private');
+  createFile(pathInside(root, file), encodeScorecard(card), 'private');
   return file;
 }

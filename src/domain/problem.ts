@@ -107,6 +107,11 @@ export function unwrap<Value>(result: Result<Value>, folder: string): Value {
 }
 
 /** An error at a place. */
-export function errorAt(file: string, problem: Problem): Finding {
-  return { severity: 'error', place: { file }, problem };
+export function errorAt(file: string, problem: Problem, where: Omit<Place, 'file'> = {}): Finding {
+  return { severity: 'error', place: { file, ...where }, problem };
+}
+
+/** That something gives no value, for one error. */
+export function refused(file: string, problem: Problem, where: Omit<Place, 'file'> = {}): Result<never> {
+  return { ok: false, findings: [errorAt(file, problem, where)] };
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../domain/act.js';
 import type { Finding, Problem, Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import type { ActFault } from '../domain/problems/retention.js';
 import { canonicalJson, isCanonical } from './canonical.js';
 import { ACT } from './formats.js';
@@ -24,7 +25,7 @@ export function parseActs(text: string, file: string): Result<readonly Act[]> {
   const findings: Finding[] = [];
   const acts: Act[] = [];
   const tell = (line: number, problem: Problem): void => {
-    findings.push({ severity: 'error', place: { file, line, column: 1 }, problem });
+    findings.push(errorAt(file, problem, { line, column: 1 }));
   };
   let start = 0;
   for (let line = 1; start < text.length && findings.length < MOST_FINDINGS; line += 1) {

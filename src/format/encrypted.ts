@@ -1,7 +1,7 @@
 import type { Encrypted, EncryptedContent, EncryptedRecord } from '../domain/encrypted.js';
 import type { Id } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import { ENCRYPTED } from './formats.js';
 import { encodeJson } from './json.js';
 import { readJsonFormat } from './read-format.js';
@@ -19,7 +19,7 @@ export function isEncryptedText(text: string): boolean {
 export function parseEncrypted(text: string, file: string): Result<EncryptedRecord> {
   const read = readJsonFormat<EncryptedRecord>(ENCRYPTED, text, file, () => []);
   if (!read.ok || isWhole(read.value)) return read;
-  return { ok: false, findings: [errorAt(file, { code: 'ciphertext-broken' })] };
+  return refused(file, { code: 'ciphertext-broken' });
 }
 
 /** The text of an encrypted record's file. */

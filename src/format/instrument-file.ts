@@ -1,4 +1,5 @@
 import type { Result } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import { ROLE, RUBRIC } from './formats.js';
@@ -22,8 +23,5 @@ export function parseInstrument(text: string, file: string): Result<Instrument> 
   if (!read.ok) return read;
   const expected = instrumentFile(read.value.id, digestOf(read.value));
   if (file.split('/').at(-1) === expected) return read;
-  return {
-    ok: false,
-    findings: [{ severity: 'error', place: { file }, problem: { code: 'instrument-misnamed', expected } }],
-  };
+  return refused(file, { code: 'instrument-misnamed', expected });
 }

@@ -4,7 +4,7 @@ import type { InterviewState } from '../domain/interview.js';
 import { replay } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
 import type { Finding, Problem, Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { errorAt, refused } from '../domain/problem.js';
 import type { JournalFault } from '../domain/problems/draft.js';
 import type { ScorecardHeader } from '../domain/scorecard.js';
 import type { Sitting } from '../domain/sitting.js';
@@ -59,7 +59,7 @@ export function encodeJournalEvent(event: InterviewEvent): string {
  */
 export function parseJournal(bytes: Uint8Array, file: string): Result<Journal> {
   if (bytes.length > LARGEST_JOURNAL) {
-    return { ok: false, findings: [errorAt(file, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES })] };
+    return refused(file, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES });
   }
   const whole = wholeLength(bytes);
   const findings: Finding[] = [];
@@ -93,7 +93,7 @@ export function replayJournal(journal: Journal, sitting: Sitting, file: string):
   const replayed = replay(sitting, journal.events);
   if (replayed.ok) return { ok: true, value: replayed.state };
   const problem = { code: 'journal-event-refused', refusal: replayed.problem } as const;
-  return { ok: false, findings: [findingAt(file, replayed.index + 2, problem)] };
+  return refused(file, problem, { line: replayed.index + 2, column: 1 });
 }
 
 /** What keeps a draft from being taken up for a seat: it is another's, or the instruments have changed since. Null when nothing does. */
@@ -152,5 +152,5 @@ function broken(fault: JournalFault): ReadLine {
 }
 
 function findingAt(file: string, line: number, problem: Problem): Finding {
-  return { severity: 'error', place: { file, line, column: 1 }, problem };
+  return errorAt(file, problem, { line, column: 1 });
 }

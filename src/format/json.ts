@@ -1,4 +1,5 @@
 import type { Problem, Result } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import { LARGEST_JSON, MOST_JSON_PARTS, tooManyPartsAt } from './json-bounds.js';
 import type { JsonNode } from './json-scan.js';
 import { scanJson } from './json-scan.js';
@@ -20,12 +21,8 @@ export function parseJson(text: string, file: string): Result<unknown> {
 
 /** The same, with the way from a JSON pointer to a line and column; slower, for when there is something to tell. */
 export function locateJson(text: string, file: string): Result<Located<unknown>> {
-  const refuse = (offset: number, problem: Problem): Result<never> => ({
-    ok: false,
-    findings: [
-      { severity: 'error', place: { file, ...positionAt(text, offset) }, problem: shortened(problem) },
-    ],
-  });
+  const refuse = (offset: number, problem: Problem): Result<never> =>
+    refused(file, shortened(problem), positionAt(text, offset));
   if (text.length > LARGEST_JSON * 1024 * 1024)
     return refuse(0, { code: 'file-too-large', mebibytes: LARGEST_JSON });
   const tooMany = tooManyPartsAt(text);

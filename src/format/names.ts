@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Id } from '../domain/id.js';
 import { byText } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import { csvLines } from './csv.js';
 
 /** What it may hold, in Mi code units: more than that many lines need. */
@@ -48,17 +48,16 @@ interface Row {
 
 function rowsOf(text: string, file: string): Result<readonly Row[]> {
   if (text.length > MOST_MEBIBYTES * 1024 * 1024) {
-    return { ok: false, findings: [errorAt(file, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES })] };
+    return refused(file, { code: 'file-too-large', mebibytes: MOST_MEBIBYTES });
   }
   if (text.split(/\r\n?|\n/, MOST_LINES + 1).length > MOST_LINES) {
-    const place = { file, line: MOST_LINES + 1, column: 1 };
-    const problem = { code: 'file-too-many-parts', most: MOST_LINES } as const;
-    return { ok: false, findings: [{ severity: 'error', place, problem }] };
+    const place = { line: MOST_LINES + 1, column: 1 };
+    return refused(file, { code: 'file-too-many-parts', most: MOST_LINES }, place);
   }
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, raw: true };
   try {
     return { ok: true, value: parse(text, options) as unknown as readonly Row[] };
   } catch {
-    return { ok: false, findings: [errorAt(file, { code: 'names-unreadable' })] };
+    return refused(file, { code: 'names-unreadable' });
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding, Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import type { LockedScorecard, Scorecard, ScorecardPayload, SealedCard } from '../domain/scorecard.js';
 import { isLocked } from '../domain/scorecard.js';
 import { SCORECARD } from './formats.js';
@@ -31,7 +31,7 @@ export function unlockedScorecard(card: LockedScorecard, payload: string, file: 
   const read = parseScorecard(encodeJson({ ...card, payload: parsed.value }), file);
   if (!read.ok) return withoutLines(read.findings);
   if (isLocked(read.value) || verifySeal(read.value) !== null) {
-    return { ok: false, findings: [errorAt(file, { code: 'seal-broken', part: 'payload' })] };
+    return refused(file, { code: 'seal-broken', part: 'payload' });
   }
   return { ok: true, value: read.value };
 }

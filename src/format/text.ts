@@ -1,4 +1,5 @@
 import type { Result } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import type { Position } from './place.js';
 import { positionAt } from './place.js';
 
@@ -9,11 +10,7 @@ export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {
   try {
     return { ok: true, value: strict.decode(bytes) };
   } catch {
-    const position = positionOfFault(bytes);
-    return {
-      ok: false,
-      findings: [{ severity: 'error', place: { file, ...position }, problem: { code: 'file-not-utf8' } }],
-    };
+    return refused(file, { code: 'file-not-utf8' }, positionOfFault(bytes));
   }
 }
 

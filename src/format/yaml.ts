@@ -12,6 +12,7 @@ import {
   visit,
 } from 'yaml';
 import type { Finding, Problem, Result } from '../domain/problem.js';
+import { errorAt } from '../domain/problem.js';
 import type { Locate, Located, Part, Position } from './place.js';
 import { positionAt, shortened, stepsOf } from './place.js';
 import { DEEPEST } from './shape.js';
@@ -30,11 +31,7 @@ const MOST_FINDINGS = 100;
  * accepted; what is no single, plain, finite document is told in findings with line and column, `file` being its name.
  */
 export function parseYaml(text: string, file: string): Result<Located<unknown>> {
-  const at = (position: Position, problem: Problem): Finding => ({
-    severity: 'error',
-    place: { file, ...position },
-    problem: shortened(problem),
-  });
+  const at = (position: Position, problem: Problem): Finding => errorAt(file, shortened(problem), position);
   const start: Position = { line: 1, column: 1 };
   // UTF-8 needs as many bytes as there are code units, or more.
   if (text.length > LARGEST_YAML * 1024 * 1024) {

@@ -8,6 +8,7 @@ import {
   type Template,
 } from 'liquidjs';
 import type { Finding, Problem, Result } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import { escapeMarkdown, foldMarkdown } from './markdown.js';
 import { markdownTable, type Table } from './markdown-table.js';
 import { quoteEvidence, type Evidence } from './evidence.js';
@@ -71,8 +72,7 @@ export function fillTemplate(
 }
 
 function tooMuch({ file }: TemplateSource): Result<never> {
-  const problem: Problem = { code: 'template-too-much' };
-  return { ok: false, findings: [{ severity: 'error', place: { file }, problem }] };
+  return refused(file, { code: 'template-too-much' });
 }
 
 // A limit that is met outside any tag, or tags nested deeper than the stack.

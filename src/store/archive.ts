@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Digest, Id } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
-import { errorAt, isFailure } from '../domain/problem.js';
+import { isFailure, refused } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import type { Instrument } from '../format/instrument.js';
@@ -27,7 +27,7 @@ export function archiveInstruments(folder: string, instruments: readonly Instrum
 // Its name is its content's digest: when somebody else keeps the same at the same moment, it is kept.
 function keep(path: string, text: string): void {
   try {
-    createFile(path, Buffer.from(text));
+    createFile(path, text);
   } catch (thrown) {
     if (!isFailure(thrown) || thrown.problem.code !== 'file-exists') throw thrown;
   }
@@ -76,8 +76,7 @@ function isRubric(instrument: Instrument): instrument is Rubric {
 function readArchived(folder: string, id: Id, digest: Digest, scrutiny: Scrutiny): Result<Instrument> {
   const file = join(INSTRUMENTS, instrumentFile(id, digest));
   const text = readText(folder, file);
-  if (text === null)
-    return { ok: false, findings: [errorAt(file, { code: 'instrument-missing', id, digest })] };
+  if (text === null) return refused(file, { code: 'instrument-missing', id, digest });
   if (!text.ok) return text;
   const proven = scrutiny === 'digest' ? provenInstrument(text.value, digest) : null;
   if (proven !== null) return { ok: true, value: proven };
@@ -87,5 +86,5 @@ function readArchived(folder: string, id: Id, digest: Digest, scrutiny: Scrutiny
 
 function changed(id: Id, digest: Digest): Result<never> {
   const file = join(INSTRUMENTS, instrumentFile(id, digest));
-  return { ok: false, findings: [errorAt(file, { code: 'instrument-changed', id, digest })] };
+  return refused(file, { code: 'instrument-changed', id, digest });
 }

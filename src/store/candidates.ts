@@ -6,8 +6,8 @@ import type { Decision } from '../domain/decision.js';
 import type { EncryptedRecord } from '../domain/encrypted.js';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
-import type { Finding, Problem, Result } from '../domain/problem.js';
-import { Failure, errorAt } from '../domain/problem.js';
+import type { Finding, Result } from '../domain/problem.js';
+import { Failure, errorAt, refused } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
 import { parseCandidate } from '../format/candidate.js';
 import { parseDebrief } from '../format/debrief.js';
@@ -72,7 +72,7 @@ export function readCandidate(folder: string, id: Id): Result<Candidate> | null 
   const text = readText(folder, file);
   const read = text?.ok === true ? parseCandidate(text.value, file) : text;
   if (read === null || !read.ok || read.value.id === id) return read;
-  return failed(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
+  return refused(file, { code: 'id-unlike-file', id: read.value.id, file: `${candidateFolder(id)}/` });
 }
 
 /**
@@ -185,10 +185,10 @@ function readCard(folder: string, file: string, candidate: Id): Result<SealedCar
   if (card === null) return null;
   if (!card.ok) return { ok: false, findings: blindFindings(card.findings) };
   const broken = verifySeal(card.value);
-  if (broken !== null) return failed(file, broken);
+  if (broken !== null) return refused(file, broken);
   const { header } = card.value;
   const home = cardFile(header.candidate, header.interviewer, header.interview);
-  if (header.candidate !== candidate || home !== file) return failed(file, { code: 'card-elsewhere', home });
+  if (header.candidate !== candidate || home !== file) return refused(file, { code: 'card-elsewhere', home });
   return card;
 }
 
@@ -199,7 +199,7 @@ function readRecord(folder: string, file: string, candidate: Id): Result<Filed> 
     const record = parseEncrypted(text, file);
     if (!record.ok) return record;
     if (record.value.candidate === candidate) return { ok: true, value: { file, record: record.value } };
-    return failed(file, { code: 'id-unlike-file', id: record.value.candidate, file });
+    return refused(file, { code: 'id-unlike-file', id: record.value.candidate, file });
   });
 }
 
@@ -213,16 +213,16 @@ export function parseRecord(
     const decision = parseDecision(text, file);
     if (!decision.ok) return decision;
     if (decision.value.candidate === candidate) return { ok: true, value: { decision: decision.value } };
-    return failed(file, { code: 'id-unlike-file', id: decision.value.candidate, file });
+    return refused(file, { code: 'id-unlike-file', id: decision.value.candidate, file });
   }
   const debrief = parseDebrief(text, file);
   if (!debrief.ok) return debrief;
   const { author, candidate: about } = debrief.value;
-  if (about !== candidate) return failed(file, { code: 'id-unlike-file', id: about, file });
+  if (about !== candidate) return refused(file, { code: 'id-unlike-file', id: about, file });
   const isTheirs = file.endsWith(`/${author}.json`);
   return isTheirs
     ? { ok: true, value: { debrief: debrief.value } }
-    : failed(file, { code: 'id-unlike-file', id: author, file });
+    : refused(file, { code: 'id-unlike-file', id: author, file });
 }
 
 function parsed<Value>(
@@ -232,8 +232,4 @@ function parsed<Value>(
 ): Result<Value> | null {
   const text = readListed(folder, file);
   return !text?.ok ? text : parse(text.value, file);
-}
-
-function failed(file: string, problem: Problem): Result<never> {
-  return { ok: false, findings: [errorAt(file, problem)] };
 }

@@ -32,14 +32,7 @@ export function replaceFile(
   const before = presentContent(disk, path);
   const bytes = bytesOf(content);
   if (before !== null && isSame(before, bytes)) return false;
-  const partial = writePartial(disk, path, bytesOf(content), privacy);
-  try {
-    disk.rename(partial, path);
-  } catch (thrown) {
-    disk.remove(partial);
-    throw thrown;
-  }
-  disk.syncFolder(dirname(path));
+  moveInto(disk, path, writePartial(disk, path, bytes, privacy));
   return true;
 }
 
@@ -60,13 +53,7 @@ export async function replaceFileFrom(
     throw thrown;
   }
   disk.close(handle);
-  try {
-    disk.rename(partial, path);
-  } catch (thrown) {
-    disk.remove(partial);
-    throw thrown;
-  }
-  disk.syncFolder(dirname(path));
+  moveInto(disk, path, partial);
 }
 
 /** Removes a file; when this returns, it is gone for good. A missing one is no error. */
@@ -109,6 +96,16 @@ export function pathInside(root: string, path: string, disk: FilePort = realDisk
     throw new Failure({ code: 'path-leaves-folder', path, root });
   }
   return real;
+}
+
+function moveInto(disk: FilePort, path: string, partial: string): void {
+  try {
+    disk.rename(partial, path);
+  } catch (thrown) {
+    disk.remove(partial);
+    throw thrown;
+  }
+  disk.syncFolder(dirname(path));
 }
 
 // Links a partial to its place and removes it; false when it is gone, and has to be written again.

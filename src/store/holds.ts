@@ -4,7 +4,7 @@ import type { Keyring } from '../domain/encrypted.js';
 import type { Hold } from '../domain/hold.js';
 import type { Id } from '../domain/id.js';
 import type { Problem, Result } from '../domain/problem.js';
-import { errorAt, isFailure } from '../domain/problem.js';
+import { isFailure, refused } from '../domain/problem.js';
 import { isEncryptedText, parseEncrypted } from '../format/encrypted.js';
 import { parseHold } from '../format/hold.js';
 import { candidateFolder } from './candidate-paths.js';
@@ -59,5 +59,5 @@ function ownHold(text: string, file: string, candidate: Id): Result<ReadHold> {
 }
 
 function anothers(id: Id, file: string): Result<never> {
-  return { ok: false, findings: [errorAt(file, { code: 'id-unlike-file', id, file })] };
+  return refused(file, { code: 'id-unlike-file', id, file });
 }

@@ -3,7 +3,7 @@ import type { InterviewState } from '../domain/interview.js';
 import { newInterview } from '../domain/interview.js';
 import type { InterviewEvent } from '../domain/interview-events.js';
 import type { Finding, Result } from '../domain/problem.js';
-import { Failure, errorAt } from '../domain/problem.js';
+import { Failure, refused } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
 import { isCardOf } from '../domain/sealing.js';
 import type { Sitting } from '../domain/sitting.js';
@@ -91,13 +91,13 @@ export function openDraft(
     const parsed = parseJournal(bytes, path);
     if (!parsed.ok) return parsed;
     const mismatch = journalMismatch(parsed.value.header, expected);
-    if (mismatch !== null) return refused(errorAt(path, mismatch));
+    if (mismatch !== null) return refused(path, mismatch);
     const journal = card === null ? withoutSeal(parsed.value) : parsed.value;
     const state = replayJournal(journal, sitting, path);
     if (!state.ok) return state;
     if (card !== null) {
       if (!isCardOf(journal.events, state.value, card.value)) {
-        return refused(errorAt(path, { code: 'draft-beside-card', draft: path, card: card.path }));
+        return refused(path, { code: 'draft-beside-card', draft: path, card: card.path });
       }
       sweepPartials(card.path, disk);
       discard(disk, path);
@@ -227,8 +227,4 @@ function withoutSeal(journal: Journal): Journal {
   if (last?.kind !== 'sealed') return journal;
   const length = Buffer.byteLength(encodeJournalEvent(last));
   return { ...journal, events: journal.events.slice(0, -1), whole: journal.whole - length };
-}
-
-function refused(finding: Finding): Result<never> {
-  return { ok: false, findings: [finding] };
 }

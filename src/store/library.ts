@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Finding, Result } from '../domain/problem.js';
+import { refused } from '../domain/problem.js';
 import type { Role } from '../domain/role.js';
 import type { Rubric } from '../domain/rubric.js';
 import { parseRole } from '../format/role.js';
@@ -73,14 +74,6 @@ function readOne<Value extends { readonly id: Id }>(
   if (!text?.ok) return text;
   const parsed = parse(text.value, path);
   if (!parsed.ok || parsed.value.id === basename(path, '.yaml')) return parsed;
-  return {
-    ok: false,
-    findings: [
-      {
-        severity: 'error',
-        place: { file: path, path: '/id' },
-        problem: { code: 'id-unlike-file', id: parsed.value.id, file: basename(path) },
-      },
-    ],
-  };
+  const problem = { code: 'id-unlike-file', id: parsed.value.id, file: basename(path) } as const;
+  return refused(path, problem, { path: '/id' });
 }

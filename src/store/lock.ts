@@ -17,7 +17,7 @@ export interface Lock {
 export function takeLock(disk: FilePort, processes: ProcessPort, path: string): Lock {
   const own = processes.own();
   const text = JSON.stringify(own);
-  // Twice: the first attempt may find a dead owner's lock, and clear it away.
+  // An attempt may find a dead owner's lock and clear it away, or find that somebody else just did.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (placeLock(disk, path, text)) {
       sweepPartials(path, disk);
@@ -40,7 +40,7 @@ export function takeLock(disk: FilePort, processes: ProcessPort, path: string): 
 // Linked into place with its text in it, so that nobody ever reads half of a lock.
 function placeLock(disk: FilePort, path: string, text: string): boolean {
   try {
-    createFile(path, Buffer.from(text), 'private', disk);
+    createFile(path, text, 'private', disk);
     return true;
   } catch (thrown) {
     if (isFailure(thrown) && thrown.problem.code === 'file-exists') return false;

@@ -17,5 +17,5 @@ export function readNames(folder: string): Result<ReadonlyMap<Id, string>> {
 
 /** Writes the names, for the user's eyes only. */
 export function writeNames(folder: string, names: ReadonlyMap<Id, string>): void {
-  replaceFile(join(folder, NAMES_FILE), Buffer.from(encodeNames(names)), 'private');
+  replaceFile(join(folder, NAMES_FILE), encodeNames(names), 'private');
 }

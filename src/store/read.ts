@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import type { Finding, Problem, Result } from '../domain/problem.js';
-import { errorAt } from '../domain/problem.js';
+import type { Finding, Result } from '../domain/problem.js';
+import { errorAt, refused } from '../domain/problem.js';
 import { decodeUtf8 } from '../format/text.js';
+import { systemCode } from './file-port.js';
 
 /** No file of a hiring folder is larger; the limit keeps a mistake from filling the memory. */
 const MOST_MEBIBYTES = 16;
@@ -28,7 +29,7 @@ export function readListed(folder: string, path: string): Result<string> | null 
       constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
     );
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
+    const code = systemCode(thrown);
     if (code === 'ENOENT') return null;
     if (code === 'ELOOP') return refused(path, { code: 'file-is-link' });
     return refused(path, { code: 'file-unreadable', reason: code ?? 'unknown' });
@@ -78,7 +79,7 @@ export function readFolder(
   try {
     entries = readdirSync(join(folder, path), { withFileTypes: true });
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
+    const code = systemCode(thrown) ?? 'unknown';
     if (code === 'ENOENT') return { files: [], folders: [], findings: [] };
     return { files: [], folders: [], findings: [errorAt(path, { code: 'file-unreadable', reason: code })] };
   }
@@ -110,8 +111,4 @@ function linkOn(folder: string, path: string): string | null {
   const steps = path.split(sep);
   const ways = steps.map((_step, index) => steps.slice(0, index + 1).join(sep));
   return ways.find((way) => way !== '' && way !== '.' && isLink(folder, way)) ?? null;
-}
-
-function refused(file: string, problem: Problem): Result<never> {
-  return { ok: false, findings: [errorAt(file, problem)] };
 }

@@ -100,7 +100,7 @@ function addCandidate(
       // Before anything can be encrypted for it.
       () => (key === null ? null : createKeyFile(keys, id, key.wrapped)),
       () => {
-        createFile(file, Buffer.from(writeCandidate(candidate)), 'private');
+        createFile(file, writeCandidate(candidate), 'private');
         return file;
       },
       () => {
@@ -147,7 +147,7 @@ function addRole(
   const added = files.filter(({ path, text }) => {
     if (readText(root, path) !== null) return false;
     makeFolders(join(root, path, '..'));
-    createFile(join(root, path), Buffer.from(text));
+    createFile(join(root, path), text);
     return true;
   });
 
@@ -175,7 +175,7 @@ function addPerson(
   if (text === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
   const edited = editHiring(unwrap(text, root), ['people', id], { emails }, HIRING_FILE);
 
-  replaceFile(join(root, HIRING_FILE), Buffer.from(unwrap(edited, root)));
+  replaceFile(join(root, HIRING_FILE), unwrap(edited, root));
 
   if (flagOption(invocation, 'json'))
     printJson(environment, { format: 'touchstone/added@1', person: id, emails });

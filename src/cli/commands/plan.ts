@@ -139,6 +139,6 @@ function writePlan(root: string, before: Candidate, after: Candidate, { pid }: E
   const file = candidateFile(after.id);
   aloneIn(join(root, candidateFolder(after.id)), realProcesses(pid), () => {
     const text = unchangedCandidate(root, before);
-    replaceFile(join(root, file), Buffer.from(unwrap(editCandidate(text, after, file), root)), 'private');
+    replaceFile(join(root, file), unwrap(editCandidate(text, after, file), root), 'private');
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Finding, Problem, Result } from '../../domain/problem.js';
-import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
+import type { Finding, Result } from '../../domain/problem.js';
+import { Blocked, Failure, errorAt, refused, unwrap } from '../../domain/problem.js';
 import type { SealedCard } from '../../domain/scorecard.js';
 import { isLocked } from '../../domain/scorecard.js';
 import type { SignatureCheck } from '../../domain/signature.js';
@@ -77,7 +77,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     texts.map(({ file, text }) => () => {
       const path = pathInside(folder.root, file);
       creatingCard(file, () => {
-        createFile(path, Buffer.from(text), 'private');
+        createFile(path, text, 'private');
       });
       return path;
     }),
@@ -210,8 +210,4 @@ function textFrom(directory: string, path: string): Result<string> {
     if (code === 'EISDIR') return refused(path, { code: 'file-is-folder' });
     throw thrown;
   }
-}
-
-function refused(file: string, problem: Problem): Result<never> {
-  return { ok: false, findings: [errorAt(file, problem)] };
 }
