@@ -15,7 +15,8 @@ export function modeline(schema: string): string {
 
 /**
  * The text with one value changed, added, or, where `value` is undefined, taken out. Comments stay, and so does every byte
- * outside the top-level key that `path` begins with. The text must be one that `parseYaml` accepts.
+ * outside the top-level key that `path` begins with, unless all of it stands in braces, as JSON does: then it is laid out
+ * anew. The text must be one that `parseYaml` accepts.
  */
 export function editYaml(
   text: string,
@@ -43,6 +44,8 @@ function splice(text: string, before: Document.Parsed, after: Document.Parsed, k
   const newPair = isMap(after.contents) ? pairOf(after.contents.items, key) : undefined;
   const oldPair = isMap(before.contents) ? pairOf(before.contents.items, key) : undefined;
   const padded = !/\[[^\s\]]|\{[^\s}]/.test(text);
+  if (isMap(after.contents) && after.contents.flow)
+    return after.toString({ lineWidth: 110, flowCollectionPadding: padded });
   const rendered = newPair === undefined ? '' : render(after, key, padded);
   if (oldPair === undefined) return text + (text === '' || text.endsWith('\n') ? '' : '\n') + rendered;
   const start = hasPlace(oldPair.key) ? offsetOf(oldPair.key) : 0;

@@ -268,6 +268,17 @@ describe('editYaml', () => {
     expect(edited).toContain('# lead');
   });
 
+  test.each([
+    ['JSON', '{\n "id": "f-1",\n "people": {"ana": {"emails": []}}\n}\n'],
+    ['braces with a comment', '# ours\n{id: f-1, people: {ana: {emails: []}}}\n'],
+  ])('changes, adds and takes out in a file that stands in braces: %s', (_, braces) => {
+    const more = editYaml(editYaml(braces, ['people', 'dev'], { emails: [] }), ['retention'], 'us');
+    const whole = { id: 'f-1', people: { ana: { emails: [] }, dev: { emails: [] } }, retention: 'us' };
+    expect(valueOf(more)).toEqual(whole);
+    expect(valueOf(editYaml(more, ['retention'], undefined))).toEqual({ ...whole, retention: undefined });
+    expect(more.includes('# ours')).toBe(braces.includes('# ours'));
+  });
+
   test('changes a value', () => {
     expect(editYaml(text, ['retention'], 'eu')).toBe(
       text.replace('retention: us   # year', 'retention: eu # year'),
