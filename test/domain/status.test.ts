@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Candidate, Seat } from '../../src/domain/candidate.js';
 import type { ScorecardHeader } from '../../src/domain/scorecard.js';
-import { statusOf } from '../../src/domain/status.js';
+import { isPanelSealed, statusOf } from '../../src/domain/status.js';
 import { statusText } from '../../src/render/status-text.js';
 import { glyphsFor, paletteFor } from '../../src/render/style.js';
 import { displayWidth } from '../../src/render/width.js';
@@ -107,6 +107,33 @@ describe('where a seat stands', () => {
     expect(rows[0]).toMatchObject(row);
   });
 
+  test.each<[string, Seat, ScorecardHeader]>([
+    ['a shadow', seat('ana', { capacity: 'shadow' }), header('ana')],
+    ['somebody who sat in, whatever the plan says', seat('ana'), header('ana', { capacity: 'shadow' })],
+    ['somebody who has left', seat('ana', { left: 'ill' }), header('ana')],
+  ])('an empty card is not waited for from %s', (_what, one, card) => {
+    const empty = { ...card, coverage: { assessments: 4, rated: 0 } };
+    const { rows } = statusOf(candidate([one]), [empty], NOW);
+    expect(rows).toMatchObject([{ state: 'sealed', awaited: false }]);
+  });
+
+  test('a row says nothing of what is not there', () => {
+    expect(statusOf(candidate([seat('ana')]), [], NOW).rows).toStrictEqual([
+      {
+        interviewer: 'ana',
+        interview: 'character',
+        capacity: 'interviewer',
+        state: 'open',
+        awaited: true,
+        on: null,
+        sealed: null,
+        hoursOpen: null,
+        conflict: false,
+        left: null,
+      },
+    ]);
+  });
+
   test('the card of another interview is another seat’s', () => {
     const { rows, sealed, planned } = statusOf(
       candidate([seat('ana'), seat('ana', { interview: 'team' })]),
@@ -126,6 +153,11 @@ describe('where a seat stands', () => {
     ]);
   });
 
+  test('cards without a seat of one person stand in the order of their interviews', () => {
+    const { rows } = statusOf(candidate([]), [header('zoe', { interview: 'team' }), header('zoe')], NOW);
+    expect(rows.map(({ interview }) => interview)).toEqual(['character', 'team']);
+  });
+
   test('nobody waits once the candidate withdrew', () => {
     const status = statusOf(candidate([seat('ana', { on: NOW })], { status: 'withdrawn' }), [], NOW);
     expect(status).toMatchObject({ planned: 0, next: null, rows: [{ awaited: false, hoursOpen: null }] });
@@ -143,6 +175,34 @@ describe('where a seat stands', () => {
       NOW,
     );
     expect(status.next).toEqual({ interviewer: 'ben', interview: 'character', on: '2026-12-01T09:00:00Z' });
+  });
+
+  test('an appointment of this moment is still the next one', () => {
+    expect(statusOf(candidate([seat('ana', { on: NOW })]), [], NOW).next?.on).toBe(NOW);
+  });
+});
+
+describe('whether a panel is sealed, so that its cards may be read', () => {
+  const panel = [seat('ana'), seat('ben'), seat('ben', { interview: 'team' })];
+  const sealed = [header('ana'), header('ben'), header('ben', { interview: 'team' })];
+  const empty = { coverage: { assessments: 4, rated: 0 } };
+
+  test.each<[string, readonly Seat[], readonly ScorecardHeader[], boolean]>([
+    ['once every seat has its card', panel, sealed, true],
+    ['not without one of them', panel, sealed.slice(1), false],
+    ['not with a card from another interview in its place', panel, sealed.slice(0, 2), false],
+    ['not with a colleague’s card in its place', [seat('ana')], [header('ben')], false],
+    ['not with a card that rates nothing', [seat('ana')], [header('ana', empty)], false],
+    ['without the card of a shadow', [seat('ana'), seat('ben', { capacity: 'shadow' })], sealed, true],
+    ['without the card of somebody who has left', [seat('ana'), seat('eva', { left: 'ill' })], sealed, true],
+    [
+      'with a card that a conflict of interest left empty',
+      [seat('ana')],
+      [header('ana', { ...empty, conflict: true })],
+      true,
+    ],
+  ])('%s', (_what, seats, headers, expected) => {
+    expect(isPanelSealed(candidate(seats), headers)).toBe(expected);
   });
 });
 

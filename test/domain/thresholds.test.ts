@@ -145,6 +145,27 @@ describe('one character competency', () => {
   });
 });
 
+describe('every hundredth of a policy counts', () => {
+  const low = [
+    [3, 3, 3],
+    [3, 3, 2],
+  ] as const;
+  // What is policy, the answers, and the rule that fires under the first number and not under the second.
+  test.each<readonly [string, (number: number) => object, readonly Answers[], string, number, number]>([
+    ['17/6 and its floor', (floor) => ({ floor }), low, 'floor-missed', 2.84, 2.83],
+    ['17/6 and the margin', (margin) => ({ margin }), low, 'floor-missed-clearly', 0.16, 0.17],
+    ['5/3 and a grave doubt', (graveDoubt) => ({ graveDoubt }), [[1, 2, 2], [5]], 'grave-doubt', 1.67, 1.66],
+    ['5/3 apart and a split', (split) => ({ split }), [[3, 3, 4], [5]], 'split', 1.66, 1.67],
+  ])('%s', (_name, numbers, answers, code, fires, doesNot) => {
+    const fired = (number: number): readonly string[] => {
+      const { floor, ...policy } = { floor: 3, ...POLICY, ...numbers(number) };
+      return codes(table([[character('candor', 1, floor), answers]], { policy }));
+    };
+    expect(fired(fires)).toContain(code);
+    expect(fired(doesNot)).not.toContain(code);
+  });
+});
+
 describe('several character competencies', () => {
   test('weights pull the composite over a threshold, and it is exactly there', () => {
     const heavy = character('candor', 3);
