@@ -1,7 +1,10 @@
+import { loggedHolds } from '../domain/act.js';
 import type { Keyring } from '../domain/encrypted.js';
 import type { Hold } from '../domain/hold.js';
 import type { Id } from '../domain/id.js';
 import type { Finding, Problem } from '../domain/problem.js';
+import { unwrap } from '../domain/problem.js';
+import { readActs } from '../store/acts.js';
 import { listCandidates } from '../store/candidates.js';
 import { holdFile, isHeld, readHold } from '../store/holds.js';
 import { holdText } from '../render/hold-text.js';
@@ -27,7 +30,8 @@ export async function listHolds(
 ): Promise<number> {
   const held: Held[] = [];
   const findings: Finding[] = [];
-  for (const candidate of listCandidates(root).ids.filter((id) => isHeld(root, id))) {
+  const logged = loggedHolds(unwrap(readActs(root), root));
+  for (const candidate of listCandidates(root).ids.filter((id) => logged.has(id) || isHeld(root, id))) {
     const read = await readHold(root, holdFile(candidate), candidate, keyring);
     if (read?.ok === false) findings.push(...read.findings);
     const value = read?.ok === true ? read.value : null;

@@ -1,5 +1,5 @@
 import type { Act, EarlyReason, LoggedPurges } from '../domain/act.js';
-import { loggedPurges, purgedCandidates } from '../domain/act.js';
+import { loggedHolds, loggedPurges, purgedCandidates } from '../domain/act.js';
 import type { Keyring } from '../domain/encrypted.js';
 import type { Id, Instant } from '../domain/id.js';
 import { byText } from '../domain/id.js';
@@ -46,6 +46,7 @@ export async function planPurge(
   const { root } = places;
   const acts = unwrap(readActs(root), root);
   const log = loggedPurges(acts);
+  const holds = loggedHolds(acts);
   const find = recordFinder(places);
   const go: PurgePlan['go'][number][] = [];
   const stay: PurgePlan['stay'][number][] = [];
@@ -59,7 +60,7 @@ export async function planPurge(
       continue;
     }
     const wish = { named: candidates.includes(candidate), early };
-    const verdict = await verdictOf(records, logged, wish, { root, access, profile, now });
+    const verdict = await verdictOf(records, logged, wish, { root, access, profile, now, holds });
     if (verdict.goes) go.push({ records, ground: verdict.ground });
     else stay.push({ candidate, ground: verdict.ground });
   }
@@ -81,6 +82,8 @@ function loggedOf({ open, done }: LoggedPurges, candidate: Id): PurgeFacts['logg
 interface Setting extends Pick<PurgeOrder, 'profile' | 'now'> {
   readonly root: string;
   readonly access: PanelAccess;
+  /** Whom the log has on hold. */
+  readonly holds: ReturnType<typeof loggedHolds>;
 }
 
 async function verdictOf(
@@ -89,9 +92,11 @@ async function verdictOf(
   wish: PurgeWish,
   setting: Setting,
 ): Promise<Verdict> {
-  const { root, access, profile, now } = setting;
+  const { root, access, profile, now, holds } = setting;
   const { keyring, signatures } = access;
-  const held = await heldOf(root, candidate, keyring);
+  // A hold whose file was lost, in a merge or on purpose, holds as long as there is something to keep.
+  const isLogged = filed !== null && holds.has(candidate);
+  const held = await heldOf(root, candidate, isLogged, keyring);
   // Nobody needs to know when it was decided about somebody who is on hold.
   const files = filed === null || held !== null ? null : readCandidateFiles(root, candidate);
   const decided: DecidedWhen =
@@ -125,8 +130,13 @@ async function datesOf(
   return retentionOf(statusOf(candidate, headers, now, doubts), decided, profile, now);
 }
 
-async function heldOf(root: string, candidate: Id, keyring: Keyring): Promise<PurgeFacts['held']> {
-  if (!isHeld(root, candidate)) return null;
+async function heldOf(
+  root: string,
+  candidate: Id,
+  isLogged: boolean,
+  keyring: Keyring,
+): Promise<PurgeFacts['held']> {
+  if (!isLogged && !isHeld(root, candidate)) return null;
   const read = await readHold(root, holdFile(candidate), candidate, keyring);
   const value = read?.ok === true ? read.value : null;
   return {

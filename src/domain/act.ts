@@ -50,6 +50,18 @@ export function loggedPurges(acts: readonly Act[]): LoggedPurges {
   return { open, done: new Map([...last.purged].filter(([candidate]) => !open.has(candidate))) };
 }
 
+/** Whoever was put on hold and not lifted since, as the log says, with that line of it. */
+export function loggedHolds(acts: readonly Act[]): ReadonlyMap<Id, Act> {
+  const holds = new Map<Id, Act>();
+  const lifted = new Map<Id, Instant>();
+  for (const act of acts) {
+    if (act.act === 'hold' && act.on >= (holds.get(act.candidate)?.on ?? '')) holds.set(act.candidate, act);
+    if (act.act === 'hold-lifted' && act.on >= (lifted.get(act.candidate) ?? ''))
+      lifted.set(act.candidate, act.on);
+  }
+  return new Map([...holds].filter(([candidate, { on }]) => on > (lifted.get(candidate) ?? '')));
+}
+
 function isPurge(act: Act): act is PurgeAct {
   return act.act === 'purge-begun' || act.act === 'purged';
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hold } from '../../src/domain/hold.js';
 import { IDENTITY_FILE, lockWorld } from './locked-world.js';
@@ -126,6 +126,33 @@ describe('a hold', () => {
     expect(code).toBe(1);
     expect(stdout).toBe(`${SAMPLE.hire}: on hold, for a reason that cannot be read\n`);
     expect(stderr).toContain(FILE);
+  });
+
+  test('whose file is lost holds all the same, and is told until it is lifted or given anew', async () => {
+    const world = copyOf(plain);
+    await hold(world, '--reason', REASON);
+    rmSync(join(world.hiring, FILE));
+    const verified = await world.run(['verify']);
+    expect({ code: verified.code, told: verified.stderr.includes('hold-lost') }).toEqual({
+      code: 1,
+      told: true,
+    });
+    const purge = ['purge', SAMPLE.hire, '--early', '--reason', 'request', '--yes', '--as', 'ana'];
+    expect(await world.run(purge)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('on hold, for a reason that cannot be read') as unknown as string,
+    });
+    expect(await world.run(['hold'])).toMatchObject({
+      code: 0,
+      stdout: `${SAMPLE.hire}: on hold, for a reason that cannot be read\n`,
+    });
+    expect(await hold(world, '--reason', REASON)).toMatchObject({ code: 0 });
+    expect((await world.run(['verify'])).code).toBe(0);
+    rmSync(join(world.hiring, FILE));
+    expect(await hold(world, '--lift', '--reason', 'The claim was withdrawn')).toMatchObject({ code: 0 });
+    expect(await world.run(['hold'])).toMatchObject({ code: 0, stderr: 'Nobody is on hold.\n' });
+    expect((await world.run(['verify'])).code).toBe(0);
+    expect((await world.run(purge)).code).toBe(0);
   });
 
   test('shows no control character of its reason', async () => {

@@ -1,9 +1,10 @@
+import { loggedHolds } from '../../domain/act.js';
 import type { Hold } from '../../domain/hold.js';
 import type { Id } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { encodeHold, parseHold } from '../../format/hold.js';
 import { aloneIn } from '../../store/alone.js';
-import { appendAct } from '../../store/acts.js';
+import { appendAct, readActs } from '../../store/acts.js';
 import { pathInside, removeFile, replaceFile } from '../../store/files.js';
 import { holdFile, isHeld, liftedFile, readHold } from '../../store/holds.js';
 import { recordText } from '../../store/locking.js';
@@ -71,7 +72,8 @@ async function refuseAsItIs(
   environment: Environment,
 ): Promise<void> {
   const held = isHeld(folder.root, id);
-  if (lift && !held) throw new Failure({ code: 'not-held', candidate: id });
+  if (lift && !held && !loggedHolds(unwrap(readActs(folder.root), folder.root)).has(id))
+    throw new Failure({ code: 'not-held', candidate: id });
   if (lift || !held) return;
   const keyring = keyringOf(invocation, environment, folder);
   const read = await readHold(folder.root, holdFile(id), id, keyring);

@@ -4,6 +4,7 @@ export type RetentionProblem =
   | { readonly code: 'retention-profile-shadows'; readonly id: string; readonly months: number }
   | { readonly code: 'held-already'; readonly candidate: string; readonly on: string | null }
   | { readonly code: 'not-held'; readonly candidate: string }
+  | { readonly code: 'hold-lost'; readonly candidate: string; readonly on: string }
   | { readonly code: 'purge-unfinished'; readonly candidate: string; readonly on: string }
   | { readonly code: 'purged-but-here'; readonly candidate: string; readonly on: string }
   | { readonly code: 'redact-note-unknown'; readonly note: string; readonly known: readonly string[] }
@@ -23,6 +24,7 @@ const CODES: Readonly<Record<RetentionProblem['code'], true>> = {
   'retention-profile-shadows': true,
   'held-already': true,
   'not-held': true,
+  'hold-lost': true,
   'purge-unfinished': true,
   'purged-but-here': true,
   'redact-note-unknown': true,

@@ -30,6 +30,11 @@ export function describeRetentionProblem(problem: RetentionProblem): ProblemText
         what: `${inner(problem.candidate)} is not on hold.`,
         todo: '"touchstone hold" lists whoever is.',
       };
+    case 'hold-lost':
+      return {
+        what: `${inner(problem.candidate)} was put on hold on ${inner(problem.on.slice(0, 10))} and never lifted, and the file that says why is gone. The hold holds all the same.`,
+        todo: `Take the file back from git, or lift the hold: touchstone hold ${inner(problem.candidate)} --lift --reason "…"`,
+      };
     case 'purge-unfinished':
       return {
         what: `The purge of ${inner(problem.candidate)} was begun on ${inner(problem.on.slice(0, 10))} and not finished.`,
