@@ -2,9 +2,8 @@ import { unwrap } from '../domain/problem.js';
 import { readText } from '../store/read.js';
 import type { ShippedFile } from '../store/shipped.js';
 import type { Environment } from './environment.js';
+import { CI_SYSTEMS } from './option-words.js';
 
-/** Where a hiring folder's checks can run. */
-export const CI_SYSTEMS = ['github', 'gitlab'] as const;
 type CiSystem = (typeof CI_SYSTEMS)[number];
 
 const PLACES: Readonly<Record<CiSystem, string>> = {

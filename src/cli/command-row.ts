@@ -1,3 +1,4 @@
+import { FINDINGS_FORMATS } from './option-words.js';
 export const GROUPS = ['Prepare', 'Interview', 'Decide', 'Share', 'Trust'] as const;
 type Group = (typeof GROUPS)[number];
 
@@ -63,7 +64,7 @@ export const IDENTITY: OptionRow = {
 export const FINDINGS_FORMAT: OptionRow = {
   flags: '--format <format>',
   text: 'terminal, json, github (annotations) or gitlab (code quality report)',
-  choices: ['terminal', 'json', 'github', 'gitlab'],
+  choices: FINDINGS_FORMATS,
 };
 export const PAGE_OUTPUT: OptionRow = {
   flags: '-o, --output <file>',

@@ -2,6 +2,7 @@ import type { CommandRow, OptionRow } from './command-row.js';
 import { AS, FINDINGS_FORMAT, FOLDER, IDENTITY, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
 import { KEYS_COMMAND } from './keys-command.js';
+import { CI_SYSTEMS } from './option-words.js';
 import { RETENTION_COMMANDS } from './retention-commands.js';
 import { SHARE_COMMANDS } from './share-commands.js';
 
@@ -37,7 +38,7 @@ export const COMMANDS: readonly CommandRow[] = [
       {
         flags: '--ci <system>',
         text: 'add a workflow for github or a job for gitlab; works in an old folder too',
-        choices: ['github', 'gitlab'],
+        choices: CI_SYSTEMS,
       },
     ],
   },

@@ -10,10 +10,10 @@ import type { ExportTable } from '../render/export-table.js';
 import { dataDictionary, exportCells, exportRecord } from '../render/export-table.js';
 import type { Unmapped } from '../render/interchange.js';
 import { bodyData, foreignCards, unmappedIn } from '../render/interchange.js';
+import { EXPORT_TABLES } from './option-words.js';
 import { dataText } from './report.js';
 
-export const TABLES = ['assessments', 'scores', 'outcomes'] as const;
-type TableName = (typeof TABLES)[number];
+type TableName = (typeof EXPORT_TABLES)[number];
 
 /** What an export leaves out, to be told. */
 export interface Left {

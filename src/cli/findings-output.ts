@@ -5,10 +5,10 @@ import { githubAnnotations, gitlabCodeQuality } from '../render/annotations.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { flagOption } from './invocation.js';
+import { FINDINGS_FORMATS } from './option-words.js';
 import { findingsData, printJson, say, sayFindings } from './report.js';
 import { wordOption } from './word-option.js';
 
-const FINDINGS_FORMATS = ['terminal', 'json', 'github', 'gitlab'] as const;
 type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 
 /** In which form findings were asked for. Throws a `Failure` for one that there is not. */

@@ -1,7 +1,7 @@
 import { FAIL_CAUSES } from '../domain/fail-cause.js';
-import { SYSTEMS } from '../domain/mapping.js';
 import type { CommandRow } from './command-row.js';
 import { AS, FOLDER, IDENTITY, JSON_OUTPUT } from './command-row.js';
+import { EXPORT_FORMATS, EXPORT_TABLES, SUMMARY_FORMATS } from './option-words.js';
 
 /** The commands by which others learn what there is: people without a terminal, pipelines, other systems. */
 export const SHARE_COMMANDS: readonly CommandRow[] = [
@@ -21,7 +21,7 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       {
         flags: '--format <format>',
         text: 'terminal, md, html, json or csv',
-        choices: ['terminal', 'md', 'html', 'json', 'csv'],
+        choices: SUMMARY_FORMATS,
       },
       { flags: '--names', text: 'show names, from names.csv' },
       { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
@@ -59,12 +59,12 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       {
         flags: '--format <format>',
         text: 'csv, ndjson, greenhouse, ashby or lever',
-        choices: ['csv', 'ndjson', ...SYSTEMS],
+        choices: EXPORT_FORMATS,
       },
       {
         flags: '--table <table>',
         text: 'assessments, scores or outcomes',
-        choices: ['assessments', 'scores', 'outcomes'],
+        choices: EXPORT_TABLES,
       },
       { flags: '--mapping <file>', text: 'the mapping for another system' },
       { flags: '--evidence', text: 'the notes as well, which may name people' },

@@ -2,7 +2,6 @@ import { basename, dirname, resolve } from 'node:path';
 import type { ExportedPanel } from '../../domain/exported-panel.js';
 import type { Id } from '../../domain/id.js';
 import type { Mapping } from '../../domain/mapping.js';
-import { SYSTEMS } from '../../domain/mapping.js';
 import type { Finding } from '../../domain/problem.js';
 import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
@@ -12,20 +11,19 @@ import { cardFile } from '../../store/candidate-paths.js';
 import { readText } from '../../store/read.js';
 import type { Environment } from '../environment.js';
 import type { Left, Pieces } from '../export-pieces.js';
-import { bodyPieces, dictionary, rowPieces, TABLES } from '../export-pieces.js';
+import { bodyPieces, dictionary, rowPieces } from '../export-pieces.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
 import { sayLeftOut, sayLocked } from '../left-out.js';
 import type { Selection } from '../many-panels.js';
 import { eachPanel, selectCandidates } from '../many-panels.js';
+import { EXPORT_FORMATS, EXPORT_TABLES } from '../option-words.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
 import { print, say, sayFindings } from '../report.js';
 import { exportSubject } from '../subject-export.js';
 import { wordOption } from '../word-option.js';
 import { writeOut } from '../write-out.js';
-
-const FORMATS = ['csv', 'ndjson', ...SYSTEMS] as const;
 
 /** `touchstone export`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -71,8 +69,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 }
 
 function piecesOf(invocation: Invocation, environment: Environment): Pieces {
-  const format = wordOption(invocation, 'format', FORMATS);
-  const table = wordOption(invocation, 'table', TABLES);
+  const format = wordOption(invocation, 'format', EXPORT_FORMATS);
+  const table = wordOption(invocation, 'table', EXPORT_TABLES);
   const file = textOption(invocation, 'mapping');
   const evidence = flagOption(invocation, 'evidence');
   if (file === null) {

@@ -11,7 +11,7 @@ import { loadRole, rolesIn } from '../../store/library.js';
 import { fillNewFolder, isVacant } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
 import type { ShippedFile } from '../../store/shipped.js';
-import { CI_SYSTEMS, ciFile } from '../ci-file.js';
+import { ciFile } from '../ci-file.js';
 import { unknownRole } from '../current-instruments.js';
 import type { Environment } from '../environment.js';
 import type { NewEncryption } from '../init-encryption.js';
@@ -21,6 +21,7 @@ import { askWizard } from '../init-wizard.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption, textsOption } from '../invocation.js';
 import { newFolderFiles } from '../new-folder.js';
+import { CI_SYSTEMS } from '../option-words.js';
 import { peopleOption } from '../person-option.js';
 import { print, say } from '../report.js';
 import { SAMPLE_PEOPLE, fillSample } from '../sample.js';
@@ -87,7 +88,7 @@ function addFiles(root: string, files: readonly ShippedFile[], environment: Envi
 
 function createIn(root: string, { path, text }: ShippedFile): void {
   makeFolders(dirname(join(root, path)));
-  createFile(join(root, path), Buffer.from(text));
+  createFile(join(root, path), text);
 }
 
 const PRIVACY = `This folder will hold personal data: keep the repository private. Git keeps what is deleted.

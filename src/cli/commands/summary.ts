@@ -14,6 +14,7 @@ import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
 import { selectCandidates } from '../many-panels.js';
 import { momentOption } from '../moment-option.js';
+import { SUMMARY_FORMATS } from '../option-words.js';
 import { accessOf } from '../panel-access.js';
 import { present } from '../present.js';
 import { dataText, sayFindings } from '../report.js';
@@ -22,8 +23,7 @@ import { readSummary } from '../summary-reading.js';
 import { wordOption, wordsOption } from '../word-option.js';
 import { writeOut } from '../write-out.js';
 
-const FORMATS = ['terminal', 'md', 'html', 'json', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
+type Format = (typeof SUMMARY_FORMATS)[number];
 
 /** `touchstone summary`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -51,7 +51,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
 }
 
 function formatOf(invocation: Invocation): Format {
-  const given = wordOption(invocation, 'format', FORMATS);
+  const given = wordOption(invocation, 'format', SUMMARY_FORMATS);
   if (!flagOption(invocation, 'json'))
     return given ?? formatOfFile(textOption(invocation, 'output')) ?? 'terminal';
   if (given !== null && given !== 'json') {
@@ -63,7 +63,7 @@ function formatOf(invocation: Invocation): Format {
 /** What the name of the file to write asks for; null where it asks for nothing. */
 function formatOfFile(file: string | null): Format | null {
   const ending = /\.(md|html?|json|csv)$/i.exec(file ?? '')?.[1]?.toLowerCase();
-  return FORMATS.find((format) => format === (ending === 'htm' ? 'html' : ending)) ?? null;
+  return SUMMARY_FORMATS.find((format) => format === (ending === 'htm' ? 'html' : ending)) ?? null;
 }
 
 // What cannot be trusted fails a pipeline unless it says otherwise.
