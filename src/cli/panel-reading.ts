@@ -14,6 +14,7 @@ import { doubtsAbout } from '../domain/signature.js';
 import { isPanelSealed } from '../domain/status.js';
 import { checkScorecard } from '../format/references.js';
 import { isPlanKnown } from '../format/seal.js';
+import type { PanelMaterial } from '../render/panel-material.js';
 import type { Archive } from '../store/archive.js';
 import type { CandidateFiles, FiledCard } from '../store/candidates.js';
 import { candidateFolder } from '../store/candidate-paths.js';
@@ -94,6 +95,18 @@ export async function readPanelOrShut(
   const cards = filed.cards.map(({ file, card }) => seen.get(file) ?? card);
   const panel = assemblePanel(candidate, cards, files.debriefs, instruments, doubts);
   return { panel, files, headers };
+}
+
+/** What documents about a panel quote from. */
+export function materialOf({ panel, files }: ReadPanel): PanelMaterial {
+  return {
+    candidate: panel.candidate,
+    role: panel.role,
+    rubrics: panel.rubrics,
+    cards: files.cards.map(({ card }) => card),
+    debriefs: files.debriefs,
+    decision: files.decision,
+  };
 }
 
 // That of the card sealed first, because what was agreed first holds.

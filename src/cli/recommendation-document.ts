@@ -1,9 +1,9 @@
 import type { Recommendation } from '../domain/recommendation.js';
-import type { PanelMaterial } from '../render/panel-material.js';
 import { viewOf } from '../render/views.js';
 import type { Environment } from './environment.js';
 import { filledTemplate } from './filled-template.js';
 import type { ReadPanel } from './panel-reading.js';
+import { materialOf } from './panel-reading.js';
 
 /** The recommendation in Markdown, by the hiring folder's own template where it has one. Throws `Blocked` when that cannot be filled in. */
 export function documentOf(
@@ -26,16 +26,4 @@ export async function recommendationPageOf(
   const { recommendationPage } = await import('../render/recommendation-page.js');
   const material = materialOf(read);
   return recommendationPage(viewOf(recommendation, material), material, markdown);
-}
-
-/** What documents about a panel quote from. */
-export function materialOf({ panel, files }: ReadPanel): PanelMaterial {
-  return {
-    candidate: panel.candidate,
-    role: panel.role,
-    rubrics: panel.rubrics,
-    cards: files.cards.map(({ card }) => card),
-    debriefs: files.debriefs,
-    decision: files.decision,
-  };
 }

@@ -27,7 +27,7 @@ import type { ReadPanel } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
 import { candidateId, identify, openFolder } from './place.js';
 import { present } from './present.js';
-import { materialOf } from './recommendation-document.js';
+import { materialOf } from './panel-reading.js';
 import { print } from './report.js';
 import { profileOf, recordPlaces, refusePurged } from './retention.js';
 import { readWhole } from './whole-reading.js';

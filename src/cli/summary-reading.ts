@@ -2,7 +2,7 @@ import type { Id, Instant } from '../domain/id.js';
 import type { Finding } from '../domain/problem.js';
 import { headlineOf } from '../domain/recommend.js';
 import type { BrokenRow } from '../domain/summary.js';
-import { inSummaryOrder, lastMoment, lockedRow, summaryRow } from '../domain/summary.js';
+import { bySummaryOrder, lastMoment, lockedRow, summaryRow } from '../domain/summary.js';
 import type { Policy } from '../domain/role.js';
 import { headlineSentence } from '../render/headline.js';
 import type { SummaryEntry } from '../render/summary-document.js';
@@ -11,6 +11,7 @@ import type { BrokenPanel, Selection } from './many-panels.js';
 import { eachPanel } from './many-panels.js';
 import type { PanelAccess } from './panel-access.js';
 import type { ReadPanel, ShutPanel } from './panel-reading.js';
+import { materialOf } from './panel-reading.js';
 
 /** All that a summary tells, in its order. Of each panel no more is kept than its row. */
 export interface SummaryMaterial {
@@ -62,9 +63,8 @@ export async function readSummary(
     const entry = entryOf(read, scope);
     if (entry !== null) entries.push(entry);
   }
-  const order = inSummaryOrder(entries.map((entry) => ({ ...entry, ...placeOf(entry) })));
   return {
-    entries: order.map(({ row, sentence }) => ({ row, sentence })),
+    entries: entries.toSorted((one, other) => bySummaryOrder(one.row, other.row)),
     roles,
     policies,
     competencies,
@@ -72,14 +72,8 @@ export async function readSummary(
   };
 }
 
-function placeOf({ row }: SummaryEntry): { readonly role: Id | null; readonly candidate: Id } {
-  return { role: row.role, candidate: row.candidate };
-}
-
-function entryOf(
-  { panel, files, headers }: ReadPanel,
-  { since, now, sentences }: SummaryScope,
-): SummaryEntry | null {
+function entryOf(read: ReadPanel, { since, now, sentences }: SummaryScope): SummaryEntry | null {
+  const { panel, files, headers } = read;
   const { candidate, role } = panel;
   const facts = { candidate, headers, decision: files.decision };
   const last = lastMoment(facts);
@@ -88,15 +82,7 @@ function entryOf(
   const headline = headlineOf(panel);
   const row = summaryRow({ ...facts, headline, staleHours: role.policy.staleHours }, now);
   if (headline.state === 'waiting' || !sentences) return { row, sentence: null };
-  const material = {
-    candidate,
-    role,
-    rubrics: panel.rubrics,
-    cards: files.cards.map(({ card }) => card),
-    debriefs: files.debriefs,
-    decision: files.decision,
-  };
-  return { row, sentence: headlineSentence(headline.judgement, material, headline.talked) };
+  return { row, sentence: headlineSentence(headline.judgement, materialOf(read), headline.talked) };
 }
 
 function shutEntry({ shut, headers, doubts, role }: ShutPanel, { since }: SummaryScope): SummaryEntry | null {

@@ -201,14 +201,11 @@ export function lastMoment({
   return moments.sort(byText).at(-1) ?? null;
 }
 
-/** Rows in the order in which they are told: by role, then by candidate; plans that cannot be read come last. */
-export function inSummaryOrder<Row extends Pick<SummaryRow, 'role' | 'candidate'>>(
-  rows: readonly Row[],
-): readonly Row[] {
-  return [...rows].sort(
-    (a, b) =>
-      Number(a.role === null) - Number(b.role === null) ||
-      byText(a.role ?? '', b.role ?? '') ||
-      byText(a.candidate, b.candidate),
+/** The order in which rows are told: by role, then by candidate; plans that cannot be read come last. */
+export function bySummaryOrder(a: SummaryRow, b: SummaryRow): number {
+  return (
+    Number(a.role === null) - Number(b.role === null) ||
+    byText(a.role ?? '', b.role ?? '') ||
+    byText(a.candidate, b.candidate)
   );
 }
