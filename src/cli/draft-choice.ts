@@ -4,25 +4,32 @@ import { realDisk } from '../store/disk.js';
 import { stateFolder } from '../store/journal.js';
 import { askChoice } from '../terminal/ask.js';
 import type { Environment } from './environment.js';
+import type { Invocation } from './invocation.js';
+import { textOption } from './invocation.js';
+import { openFolder } from './place.js';
 
-/** The candidate whose draft a person wants to resume, chosen from the drafts there are. Throws a `Failure` `no-draft`, or `terminal-missing` elsewhere. */
-export async function chooseDraft(environment: Environment): Promise<string> {
+/**
+ * What was typed, with the candidate, interviewer and interview of the draft that a person wants to resume, chosen from this
+ * hiring folder's. Throws a `Failure` `no-draft`, or `terminal-missing` elsewhere.
+ */
+export async function withChosenDraft(invocation: Invocation, environment: Environment): Promise<Invocation> {
   const { input, errors, variables, home } = environment;
-  const state = stateFolder(variables, home);
+  const { hiring } = openFolder(invocation, environment);
+  const person = textOption(invocation, 'as');
   const drafts = realDisk
-    .list(state)
-    .flatMap((folder) => realDisk.list(join(state, folder)))
+    .list(join(stateFolder(variables, home), hiring.id))
     .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => name.split('.'));
+    .map((name) => name.split('.'))
+    .filter(([, interviewer]) => person === null || interviewer === person);
   if (drafts.length === 0) throw new Failure({ code: 'no-draft' });
   if (!input.isTTY || !errors.isTTY)
     throw new Failure({ code: 'terminal-missing', option: 'a candidate or a kit' });
   return askChoice(
     { input, output: errors },
     'Which interview do you want to resume?',
-    drafts.map(([candidate = '', interviewer = '', interview = '']) => ({
-      value: candidate,
-      name: `${candidate}: ${interviewer}, ${interview}`,
+    drafts.map(([candidate = '', as = '', interview = '']) => ({
+      value: { arguments: [candidate], options: { ...invocation.options, as, interview } },
+      name: `${candidate}: ${as}, ${interview}`,
     })),
   );
 }

@@ -189,7 +189,7 @@ export function signalsText(
 ): readonly string[] {
   return signals.flatMap((mark) => {
     const signal = sitting.rubrics.get(mark.competency)?.signals.find(({ id }) => id === mark.signal);
-    const evidence = mark.evidence.length === 0 ? '' : ` (notes ${mark.evidence.map(noteNumber).join(', ')})`;
+    const evidence = mark.evidence.length === 0 ? '' : ` (${noteNumbersText(mark.evidence)})`;
     return paragraph(`${signal?.kind ?? 'signal'}: ${signal?.text ?? mark.signal}${evidence}`, setting, 2, 4);
   });
 }
@@ -198,8 +198,12 @@ export function signalsText(
 export function assessmentText(assessment: TimedAssessment | null): string {
   if (assessment === null) return 'open';
   return 'rating' in assessment
-    ? `${assessment.rating} (notes ${assessment.evidence.map(noteNumber).join(', ')})`
+    ? `${assessment.rating} (${noteNumbersText(assessment.evidence)})`
     : NOT_ASSESSED_WORDS[assessment.notAssessed];
+}
+
+function noteNumbersText(ids: readonly string[]): string {
+  return `${ids.length === 1 ? 'note' : 'notes'} ${ids.map(noteNumber).join(', ')}`;
 }
 
 /** A judgement's name: the competency, and the question where it needs telling. */

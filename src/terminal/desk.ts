@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.js';
 import { isFailure } from '../domain/problem.js';
 import type { Setting } from '../render/interview-text.js';
 import { painted, paragraph } from '../render/interview-text.js';
-import { describeProblem } from '../render/problem-text.js';
+import { problemLine } from '../render/problem-text.js';
 import { plainText } from '../render/safe-text.js';
 import type { Palette } from '../render/style.js';
 import { askChoice, askYesOrNo } from './ask.js';
@@ -80,8 +80,7 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
     say(...paragraph(text, setting()));
   };
   const tellProblem = (problem: Problem): void => {
-    const { what, todo } = describeProblem(problem);
-    tell(`${what} ${todo}`);
+    tell(problemLine(problem));
   };
 
   const send = (event: InterviewEvent): boolean => {
@@ -177,10 +176,7 @@ export function partingText({ state, resumeCommand }: SessionStart): string {
 
 /** Why something could not be written, in words; null for a defect. */
 export function reasonOf(thrown: unknown): string | null {
-  if (isFailure(thrown)) {
-    const { what, todo } = describeProblem(thrown.problem);
-    return `${what} ${todo}`;
-  }
+  if (isFailure(thrown)) return problemLine(thrown.problem);
   if (!(thrown instanceof Error) || !('syscall' in thrown)) return null;
   const code = 'code' in thrown ? String(thrown.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full.';

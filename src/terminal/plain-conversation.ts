@@ -3,6 +3,7 @@ import { lastDone } from '../domain/interview.js';
 import { findQuestion } from '../domain/rubric.js';
 import { eventText } from '../render/event-text.js';
 import { listenForText, questionLine, questionPage } from '../render/interview-text.js';
+import { counted } from '../render/number-text.js';
 import type { Desk, Phase } from './desk.js';
 import { Interrupted } from './interrupted.js';
 import type { CommandName, NoteEntry } from './note-entry.js';
@@ -162,7 +163,7 @@ function list(desk: Desk): void {
   const lines = sitting.seat.questions.flatMap((question, index) => {
     const count = content.notes.filter((one) => one.question === question).length;
     const asked = opened.includes(question)
-      ? `asked, ${clockText(desk, question)}, ${count} notes`
+      ? `asked, ${clockText(desk, question)}, ${counted(count, 'note')}`
       : 'not asked yet';
     return questionLine(
       sitting,

@@ -4,7 +4,7 @@ import type { OwnRecommendation } from '../domain/scorecard.js';
 import { assessmentOf } from '../domain/draft-content.js';
 import { judgementsOf } from '../domain/sitting.js';
 import { assessmentText, judgedText, paragraph } from '../render/interview-text.js';
-import { describeProblem } from '../render/problem-text.js';
+import { problemLine } from '../render/problem-text.js';
 import { reviewText } from '../render/review-text.js';
 import type { Desk, Option, Phase } from './desk.js';
 import { reasonOf } from './desk.js';
@@ -91,8 +91,7 @@ async function conclude(desk: Desk): Promise<Phase> {
 async function seal(desk: Desk): Promise<Phase> {
   const problem = sealingProblem(desk.state());
   if (problem !== null) {
-    const { what, todo } = describeProblem(problem);
-    desk.tell(`${what} ${todo}`);
+    desk.tell(problemLine(problem));
     return 'review';
   }
   const conflict = desk.state().start?.conflict === true;

@@ -1,4 +1,5 @@
 import { sealingProblem } from '../domain/interview.js';
+import { counted } from '../render/number-text.js';
 import type { Desk, Phase, SessionPorts, SessionStart } from './desk.js';
 import { openDesk, partingText } from './desk.js';
 import { isInterrupted } from './interrupted.js';
@@ -64,7 +65,7 @@ async function resume(desk: Desk): Promise<Phase> {
   const conversationOpen =
     state.began !== null && state.ended === null && state.content.candidateLeft === null;
   desk.tell(
-    `Resuming the draft of ${desk.start.candidate}: ${state.content.notes.length} notes, ${state.content.assessments.length} assessments.`,
+    `Resuming the draft of ${desk.start.candidate}: ${counted(state.content.notes.length, 'note')}, ${counted(state.content.assessments.length, 'assessment')}.`,
   );
   if (state.began === null) {
     desk.send({ kind: 'resumed', at: desk.ports.now() });

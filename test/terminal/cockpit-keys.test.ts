@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKeyPair } from '../../src/store/age.js';
 import { opened } from '../cli/encrypted-panel.js';
@@ -334,6 +334,25 @@ test('a second session on the same draft is refused while the first lives', asyn
   await first.exit;
   const third = open(place);
   await third.shows('Resumed with 0 notes');
+}, 60_000);
+
+test('without a candidate, the drafts of this folder can be chosen from', async () => {
+  const place = program.place();
+  const first = open(place);
+  await begin(first);
+  await first.press('heard\u0003', 'Resume it with');
+  await first.exit;
+  const elsewhere = join(place.path, 'state', 'f-elsewhere');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, 'c-other.ben.team.jsonl'), '');
+  const again = openTerminal(process.execPath, [program.file, 'interview'], {
+    cwd: place.hiring,
+    variables: place.variables,
+  });
+  terminals.push(again);
+  await again.shows('c-7k2m: ana, character');
+  expect(again.screen()).not.toContain('c-other');
+  await again.press('\r', 'Resumed with 1 note.');
 }, 60_000);
 
 test('a declared conflict of interest ends kindly, with an empty card', async () => {

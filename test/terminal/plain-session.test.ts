@@ -238,7 +238,7 @@ describe('leaving', () => {
     const { events, shown } = await play(lines('y', 'another', '/leave'), { state: after(first.events) });
     expect(kinds(events)).toEqual(['resumed', 'noted', 'paused']);
     expect(events[1]).toMatchObject({ id: 'n2', question: 'candor/drill' });
-    expect(shown).toContain('1 notes, 0 assessments');
+    expect(shown).toContain('1 note, 0 assessments');
   });
 
   test('and coming back later to rate dates the end of the conversation to when it was last heard of', async () => {

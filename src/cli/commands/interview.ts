@@ -7,7 +7,7 @@ import { readText } from '../../store/read.js';
 import { sealAnswers } from '../answers-session.js';
 import type { Assignment } from '../assignment.js';
 import { assignmentInFolder, assignmentOfKit, isKitPath } from '../assignment.js';
-import { chooseDraft } from '../draft-choice.js';
+import { withChosenDraft } from '../draft-choice.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
@@ -18,9 +18,10 @@ import type { Signing } from '../signing.js';
 import { isAskedToSign, signingOf } from '../signing.js';
 
 /** `touchstone interview`: the one command that converses. */
-export async function run(invocation: Invocation, environment: Environment): Promise<number> {
-  if (flagOption(invocation, 'practice')) return rehearse(invocation, environment);
-  const typed = invocation.arguments[0] ?? (await chooseDraft(environment));
+export async function run(given: Invocation, environment: Environment): Promise<number> {
+  if (flagOption(given, 'practice')) return rehearse(given, environment);
+  const invocation = given.arguments.length > 0 ? given : await withChosenDraft(given, environment);
+  const [typed = ''] = invocation.arguments;
   const assignment = isKitPath(typed)
     ? await assignmentOfKit(typed, invocation, environment)
     : await assignmentInFolder(typed, invocation, environment);

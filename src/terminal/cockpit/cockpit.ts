@@ -5,7 +5,7 @@ import type { InterviewEvent } from '../../domain/interview-events.js';
 import type { Point } from '../../domain/rubric.js';
 import type { Mode, NoteKind } from '../../domain/scorecard.js';
 import type { Judged } from '../../domain/sitting.js';
-import { describeProblem } from '../../render/problem-text.js';
+import { problemLine } from '../../render/problem-text.js';
 import type { TextBuffer } from '../text-buffer.js';
 import { EMPTY_BUFFER } from '../text-buffer.js';
 
@@ -127,10 +127,7 @@ export function send(cockpit: Cockpit, ...events: readonly InterviewEvent[]): Tu
   let draft = cockpit.draft;
   for (const event of events) {
     const step = apply(draft, event);
-    if (!step.ok) {
-      const { what, todo } = describeProblem(step.problem);
-      return stay(refuse(cockpit, `${what} ${todo}`));
-    }
+    if (!step.ok) return stay(refuse(cockpit, problemLine(step.problem)));
     draft = step.state;
   }
   return { cockpit: { ...cockpit, draft }, events, effect: null };

@@ -5,7 +5,7 @@ import { parseQuestionAddress } from '../../domain/id.js';
 import { findQuestion } from '../../domain/rubric.js';
 import { isCore, judgedBy, signalOf } from '../../domain/sitting.js';
 import { timeText } from '../../render/interview-text.js';
-import { listed } from '../../render/number-text.js';
+import { counted, listed } from '../../render/number-text.js';
 import { plainText } from '../../render/safe-text.js';
 import type { Frame, Size } from '../screen.js';
 import type { Cockpit, Moment, Overlay } from './cockpit.js';
@@ -132,7 +132,7 @@ function questionListing(cockpit: Cockpit, now: Moment): Listing {
     const state = judged
       ? 'judged'
       : opened.includes(address)
-        ? `asked, ${timeText(times.get(address) ?? 0)}, ${notes} ${notes === 1 ? 'note' : 'notes'}`
+        ? `asked, ${timeText(times.get(address) ?? 0)}, ${counted(notes, 'note')}`
         : `not asked yet, ${minutes} min`;
     const facts = [
       ...(address === current ? ['open now'] : []),

@@ -3,6 +3,7 @@ import type { InterviewState } from '../../domain/interview.js';
 import { openJudgements } from '../../domain/draft-content.js';
 import { MODES } from '../../domain/scorecard.js';
 import { secondsBetween } from '../../domain/session-clock.js';
+import { counted } from '../../render/number-text.js';
 import type { Key } from '../keys.js';
 import { nameOf } from '../keys.js';
 import { textOfBuffer } from '../text-buffer.js';
@@ -132,7 +133,7 @@ function goOn(cockpit: Cockpit, now: Moment): Turn {
       ...turn,
       cockpit: tell(
         turnTo(turn.cockpit, { kind: 'asking' }),
-        `Resumed with ${notes.length} notes. The time away is not counted.`,
+        `Resumed with ${counted(notes.length, 'note')}. The time away is not counted.`,
       ),
     };
   }

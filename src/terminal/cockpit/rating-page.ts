@@ -2,6 +2,7 @@ import { isSame } from '../../domain/draft-content.js';
 import { findQuestion, POINTS } from '../../domain/rubric.js';
 import type { Anchors, Point } from '../../domain/rubric.js';
 import { anchorsOf } from '../../domain/sitting.js';
+import { counted } from '../../render/number-text.js';
 import { plainText } from '../../render/safe-text.js';
 import { judgementsToRate } from '../rating-round.js';
 import type { Frame, Size } from '../screen.js';
@@ -206,9 +207,6 @@ function chosenRow(
 ): string {
   const anchor = point === null ? null : (anchorsOf(draft.sitting, judged)?.[point] ?? null);
   const chosen = point === null ? 'No point chosen' : `${point}: ${anchor?.label ?? ''}`;
-  const rests =
-    ticked.length === 0
-      ? 'no evidence ticked'
-      : `rests on ${ticked.length} ${ticked.length === 1 ? 'note' : 'notes'}`;
+  const rests = ticked.length === 0 ? 'no evidence ticked' : `rests on ${counted(ticked.length, 'note')}`;
   return ends(plainText(chosen), rests, columns, look, look.palette.strong);
 }

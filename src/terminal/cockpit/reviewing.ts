@@ -5,7 +5,7 @@ import type { ReviewItem } from '../../domain/interview-review.js';
 import { isGap, reviewOf } from '../../domain/interview-review.js';
 import { OWN_RECOMMENDATIONS } from '../../domain/scorecard.js';
 import type { Judged } from '../../domain/sitting.js';
-import { describeProblem } from '../../render/problem-text.js';
+import { problemLine } from '../../render/problem-text.js';
 import type { Key } from '../keys.js';
 import { nameOf } from '../keys.js';
 import { judgementsToRate } from '../rating-round.js';
@@ -202,10 +202,7 @@ export function pressWhenConflicted(cockpit: Cockpit, key: Key): Turn {
 function conclude(cockpit: Cockpit): Cockpit {
   const gap = reviewOf(cockpit.draft).find((item) => isGap(item) && item.kind !== 'no-recommendation');
   const problem = sealingProblem(cockpit.draft);
-  if (gap !== undefined && problem !== null) {
-    const { what, todo } = describeProblem(problem);
-    return refuse(cockpit, `${what} ${todo}`);
-  }
+  if (gap !== undefined && problem !== null) return refuse(cockpit, problemLine(problem));
   const { assessments, recommendation } = cockpit.draft.content;
   if (!assessments.some((one) => 'rating' in one)) return turnToClosing(cockpit);
   const at = recommendation === null ? -1 : OWN_RECOMMENDATIONS.indexOf(recommendation);

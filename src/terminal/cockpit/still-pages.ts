@@ -1,4 +1,5 @@
 import { preparationPage } from '../../render/interview-text.js';
+import { counted } from '../../render/number-text.js';
 import type { Frame, Size } from '../screen.js';
 import type { Cockpit, Page } from './cockpit.js';
 import type { Hint, Look } from './frame.js';
@@ -90,7 +91,7 @@ export function returnedPage(cockpit: Cockpit, size: Size, look: Look): Frame {
     size,
     pageHead(cockpit, 'Welcome back', size, look),
     rowsOf(
-      `The draft holds ${notes.length} notes. The time away is not counted.\n\nIs the conversation still going on? Enter goes on with the questions; r goes on to the ratings, as of when you left.`,
+      `The draft holds ${counted(notes.length, 'note')}. The time away is not counted.\n\nIs the conversation still going on? Enter goes on with the questions; r goes on to the ratings, as of when you left.`,
       Math.min(size.columns, 100),
     ),
     [
