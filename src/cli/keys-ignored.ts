@@ -7,6 +7,10 @@ import { readText } from '../store/read.js';
 
 const IGNORED = [
   {
+    why: 'An identity opens everything; it belongs into no repository.',
+    line: '*.identity',
+  },
+  {
     why: 'Keys must be destroyed for good one day, and git forgets nothing.',
     line: `/${KEYS}/`,
   },

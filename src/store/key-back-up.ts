@@ -7,7 +7,7 @@ import { errorAt } from '../domain/problem.js';
 import { ageStanzas } from '../format/age-header.js';
 import { encodeBackUp, parseBackUp } from '../format/back-up.js';
 import { digestOf } from '../format/seal.js';
-import { makeFolders, removeFile, replaceFile } from './files.js';
+import { makeFolders, removeFile, replaceFile, sweepPartials } from './files.js';
 import { keyFile, listKeys } from './keys.js';
 import { allOrNone, withFolders } from './new-tree.js';
 import { readText } from './read.js';
@@ -62,6 +62,8 @@ export function writeBackUp(
 ): { readonly removed: readonly Id[]; readonly findings: readonly Finding[] } {
   const removed = listKeys(into).filter((candidate) => purged.has(candidate));
   for (const candidate of removed) removeFile(join(into, keyFile(candidate)));
+  // A back-up that was cut off may have left a copy under another name.
+  for (const candidate of purged) sweepPartials(join(into, keyFile(candidate)));
   const writes = [...texts].map(([candidate, text]) => () => {
     const path = join(into, keyFile(candidate));
     const isNew = !existsSync(path);

@@ -91,6 +91,8 @@ describe('back-up', () => {
     expect([early.code, words(early).includes('Removed')]).toEqual([0, false]);
     expect(copied()).toContain(`${ONE}.age`);
     rmSync(join(world.hiring, 'candidates', ONE), { recursive: true });
+    // As a back-up leaves it that is killed.
+    world.write(`../safe/.${ONE}.age.1.partial`, world.read(`../safe/${ONE}.age`));
     const ran = await keys('back-up', '../safe');
     expect(ran.code).toBe(0);
     expect(words(ran)).toContain(`Removed, as their candidates were purged: ${ONE}.`);

@@ -179,7 +179,7 @@ describe('add-recipient', () => {
     expect(words(ran)).toContain('touchstone keys create <candidate>');
     expect(recipients()).toEqual({ ana: ana.recipient });
     expect(world.read('.gitignore')).toMatch(
-      /^names\.csv\n(?:#.*\n)\/keys\/\n(?:#.*\n)\/candidates\/\*\/recommendation\.md\n$/,
+      /^names\.csv\n(?:#.*\n)\*\.identity\n(?:#.*\n)\/keys\/\n(?:#.*\n)\/candidates\/\*\/recommendation\.md\n$/,
     );
     const again = world.read('.gitignore');
     await world.run(['keys', 'add-recipient', 'ana', ana.recipient]);

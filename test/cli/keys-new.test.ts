@@ -318,6 +318,17 @@ describe('keys create', () => {
     expect(stderr).toContain('touchstone keys add-recipient <name> age1');
   });
 
+  test('keeps it out of git’s sight where it was made in the hiring folder', async () => {
+    const world = copyOf(encrypting);
+    execFileSync('git', ['init', '-q', world.hiring]);
+    expect((await world.run(['keys', 'create', '-o', 'ci.identity'])).code).toBe(0);
+    const seen = execFileSync('git', ['-C', world.hiring, 'status', '--porcelain', '-uall'], {
+      encoding: 'utf8',
+    });
+    expect(seen).toContain('touchstone.yaml');
+    expect(seen).not.toContain('identity');
+  });
+
   test('puts it where it is looked for, when nothing else is said', async () => {
     const world = copyOf(encrypting);
     const [identity = ''] = identitiesOf(world);
