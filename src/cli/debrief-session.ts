@@ -8,7 +8,7 @@ import { judge } from '../domain/judgement.js';
 import { textOf } from '../domain/scorecard.js';
 import { isSameSeat } from '../domain/seat.js';
 import { renderDocument } from '../render/document-terminal.js';
-import { describeProblem } from '../render/problem-text.js';
+import { problemLine } from '../render/problem-text.js';
 import { agendaViews, anchorOf } from '../render/view-agenda.js';
 import { walkDebrief } from '../terminal/debrief-walk.js';
 import { reasonOf } from '../terminal/desk.js';
@@ -34,10 +34,7 @@ export async function converseInDebrief(
   const topics = topicsOf(agenda);
   let debrief = before;
   const take = async (result: ReturnType<typeof addEntry>): Promise<string | null> => {
-    if (!result.ok) {
-      const { what, todo } = describeProblem(result.problem);
-      return `${what} ${todo}`;
-    }
+    if (!result.ok) return problemLine(result.problem);
     try {
       if (result.added) await at.keep(result.debrief);
     } catch (thrown) {

@@ -1,7 +1,7 @@
 import type { Id } from '../domain/id.js';
 import type { Hiring } from '../domain/hiring.js';
 import { isFailure } from '../domain/problem.js';
-import { describeProblem } from '../render/problem-text.js';
+import { problemLine } from '../render/problem-text.js';
 import type { AskStreams } from '../terminal/ask.js';
 import { askChoices, askText, askYesOrNo } from '../terminal/ask.js';
 import { ENCRYPTION_MEANS } from './init-encryption.js';
@@ -82,7 +82,6 @@ function checkPeople(text: string, before: readonly string[]): true | string {
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
     if (thrown.problem.code === 'option-malformed') return PERSON_FORM;
-    const { what, todo } = describeProblem(thrown.problem);
-    return `${what} ${todo}`;
+    return problemLine(thrown.problem);
   }
 }

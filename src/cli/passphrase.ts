@@ -1,5 +1,5 @@
 import { Failure } from '../domain/problem.js';
-import { describeProblem } from '../render/problem-text.js';
+import { problemLine } from '../render/problem-text.js';
 import { askSecret } from '../terminal/ask.js';
 import type { Environment } from './environment.js';
 import { say } from './report.js';
@@ -34,14 +34,10 @@ export async function newPassphrase(source: string, environment: Environment): P
   const streams = streamsOf(environment);
   for (;;) {
     const first = await askSecret(streams, `A passphrase for ${source}:`);
-    if (isShort(first)) sayAgain(environment, describeProblem(short));
+    if (isShort(first)) say(environment, problemLine(short));
     else if ((await askSecret(streams, 'Once more:')) === first) return first;
-    else sayAgain(environment, { what: 'The two were not the same.', todo: 'Type it twice, please.' });
+    else say(environment, 'The two were not the same. Type it twice, please.');
   }
-}
-
-function sayAgain(environment: Environment, { what, todo }: ReturnType<typeof describeProblem>): void {
-  say(environment, `${what} ${todo}`);
 }
 
 function givenPassphrase({ variables }: Environment): string | null {

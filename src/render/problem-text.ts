@@ -19,6 +19,12 @@ import { describeTemplateProblem } from './problems/template.js';
 import { describeTextProblem } from './problems/text.js';
 import type { ProblemText } from './problems/wording.js';
 
+/** What is wrong and what to do about it, in one line. */
+export function problemLine(problem: Problem): string {
+  const { what, todo } = describeProblem(problem);
+  return `${what} ${todo}`;
+}
+
 /**
  * What a problem is called by people. Every text from a file in it is plain and short enough for a line or two. The
  * sentences stand in `problems/`, one file for each part of `Problem`.

@@ -5,7 +5,7 @@ import type { Retention, RetentionProfile } from '../domain/retention.js';
 import { holdWords } from './hold-text.js';
 import { counted, listed } from './number-text.js';
 import type { ReportLook } from './problem-report.js';
-import { describeProblem } from './problem-text.js';
+import { problemLine } from './problem-text.js';
 import { plainText } from './safe-text.js';
 import { wrapText } from './width.js';
 
@@ -69,9 +69,8 @@ function stayWords(candidate: Id, ground: StayGround): string {
     case 'kept':
       return keptWords(candidate, ground.retention);
     case 'locked': {
-      const { what, todo } = describeProblem(ground.why);
       const least = ground.least === null ? '' : ` It is not before ${ground.least.slice(0, 10)}.`;
-      return `when it was decided is encrypted, so nobody can tell when the time is over.${least} ${what} ${todo}`;
+      return `when it was decided is encrypted, so nobody can tell when the time is over.${least} ${problemLine(ground.why)}`;
     }
     case 'unreadable':
       return `the files cannot be read: "touchstone verify ${candidate}" tells what is wrong (${codes(ground)})`;
