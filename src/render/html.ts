@@ -15,5 +15,5 @@ export function escapeHtml(text: string): string {
 
 /** A number for an attribute: two decimals at the most, so that the same picture has the same bytes everywhere. */
 export function fixed(value: number): string {
-  return String(Math.round(value * 100) / 100 + 0);
+  return String(Math.round(value * 100) / 100);
 }

@@ -30,6 +30,11 @@ describe('a purge', () => {
       [purge('purge-begun', '2026-11-01'), purge('purged', '2026-11-01'), purge('purge-begun', '2026-12-01')],
       '2026-12-01T08:00:00Z',
     ],
+    [
+      'that was begun again, in a log joined the other way round',
+      [purge('purge-begun', '2026-12-01'), purge('purge-begun', '2026-11-01'), purge('purged', '2026-11-01')],
+      '2026-12-01T08:00:00Z',
+    ],
     ['of somebody else', [purge('purge-begun', '2026-11-01', 'c-9xwd')], null],
   ])('%s', (_name, acts, begun) => {
     const { open, done } = loggedPurges(acts);

@@ -26,6 +26,8 @@ describe('a reason', () => {
     ['we do', false],
     ['- - - 1 2 3', false],
     ['She is kind', true],
+    ['Unzuverlässi', true],
+    ['Unzuverläss', false],
     ['Unzulänglichkeiten', true],
     ['彼女は監査で誠実さを十分に示した', true],
   ])('"%s" is in words: %s', (reason, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Candidate, PlanChange } from '../../src/domain/candidate.js';
+import type { Candidate, PlanChange, Seat } from '../../src/domain/candidate.js';
 import { awaitedSeats } from '../../src/domain/candidate.js';
 import { markLeft, recordChange, replaceInterviewer } from '../../src/domain/plan-change.js';
 import { isFailure } from '../../src/domain/problem.js';
@@ -52,6 +52,24 @@ describe('replacing an interviewer', () => {
       { ...CANDIDATE.seats[1], interviewer: 'dan' },
     ]);
     expect(seats).toHaveLength(4);
+  });
+
+  test('leaves a shadow of other interviews, or in the place of a shadow, where they are', () => {
+    const shadowing = (interviewer: string, interview: string): Seat => {
+      return { interviewer, interview, questions: [], capacity: 'shadow' };
+    };
+    const seats = [...CANDIDATE.seats, shadowing('dan', 'character')];
+    const byDan = replaceInterviewer({ ...CANDIDATE, seats }, 'ben', 'dan').seats;
+    expect(byDan.map(({ interviewer, interview }) => `${interviewer} ${interview}`)).toEqual([
+      'ana character',
+      'ana team',
+      'dan practice',
+      'dan team',
+      'cleo practice',
+      'dan character',
+    ]);
+    const both = { ...CANDIDATE, seats: [shadowing('ben', 'team'), shadowing('dan', 'team')] };
+    expect(refusal(() => replaceInterviewer(both, 'ben', 'dan'))).toMatchObject({ code: 'seat-twice' });
   });
 
   test('changes nothing when it is the same person', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EARLY_REASONS } from '../../src/domain/act.js';
-import type { PurgeFacts, PurgeWish } from '../../src/domain/purge.js';
-import { purgeVerdict } from '../../src/domain/purge.js';
+import type { PurgeFacts, PurgeWish, Records } from '../../src/domain/purge.js';
+import { hasRecords, purgeVerdict } from '../../src/domain/purge.js';
 
 const ON = '2026-11-05T08:00:00Z';
 const HELD = { kind: 'hold', hold: null, shut: null } as const;
@@ -52,6 +52,18 @@ describe('whether records go', () => {
     );
   });
 
+  test('records that the log has as purged stay as unnamed, while there is more than leftovers', () => {
+    const kept = { held: null, logged: { kind: 'remains', purged: ON }, isFiled: true } as const;
+    fc.assert(
+      fc.property(facts, fc.constantFrom(null, ...EARLY_REASONS), (known, early) => {
+        const { goes: isGone, ground } = purgeVerdict({ ...known, ...kept }, { named: false, early });
+        expect([isGone, ground.kind]).toEqual(
+          known.dates.state === 'due' ? [true, 'remains'] : [false, 'unnamed'],
+        );
+      }),
+    );
+  });
+
   test.each(DATES.map((dates) => [dates.state, dates] as const))(
     'by name alone where it is %s',
     (state, dates) => {
@@ -71,4 +83,26 @@ describe('whether records go', () => {
       if (ground.kind === 'locked') expect(ground.why).toBe(known.shut);
     },
   );
+});
+
+describe('whether there is anything to remove', () => {
+  const nothing: Records = {
+    candidate: 'c-7k2m',
+    keys: [],
+    drafts: [],
+    kits: [],
+    isNamed: false,
+    filed: null,
+  };
+  test.each<[string, Partial<Records>, boolean]>([
+    ['nothing', {}, false],
+    ['a key', { keys: ['keys/c-7k2m.age'] }, true],
+    ['a draft', { drafts: ['ana.jsonl'] }, true],
+    ['a kit', { kits: ['ana.kit.json'] }, true],
+    ['a key and a kit', { keys: ['keys/c-7k2m.age'], kits: ['ana.kit.json'] }, true],
+    ['a name', { isNamed: true }, true],
+    ['an empty folder', { filed: 0 }, true],
+  ])('%s', (_what, some, expected) => {
+    expect(hasRecords({ ...nothing, ...some })).toBe(expected);
+  });
 });

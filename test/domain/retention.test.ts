@@ -22,6 +22,7 @@ describe('months later', () => {
     ['2026-10-31T00:00:00Z', 1, '2026-11-30T00:00:00Z'],
     ['2026-12-01T00:00:00Z', 1, '2027-01-01T00:00:00Z'],
     ['2099-11-30T00:00:00Z', 3, '2100-02-28T00:00:00Z'],
+    ['9998-11-30T00:00:00Z', 3, '9999-02-28T00:00:00Z'],
     ['9999-11-30T00:00:00Z', 3, '9999-12-31T23:59:59Z'],
   ])('%s and %d are %s', (moment, months, later) => {
     expect(monthsLater(moment, months)).toBe(later);
@@ -82,7 +83,7 @@ describe('a retention profile', () => {
     ['named after what every object has', hiring('constructor'), null],
     ['that redefines one that is built in', hiring('uk', { uk: { months: 1 } }), 6],
   ])('%s', (_name, folder, months) => {
-    expect(retentionProfile(folder)?.months ?? null).toBe(months);
+    expect(retentionProfile(folder)).toEqual(months === null ? null : { id: folder.retention, months });
   });
 
   test('is suggested from those that there are', () => {
@@ -130,6 +131,13 @@ describe('the time of records', () => {
       { on: JUNE },
       '2027-06-10T07:59:59Z',
       { state: 'kept', from: 'decision', since: JUNE, due: '2027-06-10T08:00:00Z' },
+    ],
+    [
+      'runs from the decision, when both came at once',
+      status({ sealed: MAY }),
+      { on: MAY },
+      JUNE,
+      { state: 'kept', from: 'decision', since: MAY, due: '2027-05-10T08:00:00Z' },
     ],
     [
       'is over at that very moment',

@@ -7,6 +7,8 @@ import type { UnsealedCard } from '../../src/domain/sealing.js';
 import { encodeScorecard } from '../../src/format/scorecard.js';
 import {
   digestOf,
+  encryptedFor,
+  isPlanKnown,
   payloadDigest,
   planDigest,
   redacted,
@@ -143,6 +145,25 @@ describe('a seal', () => {
   });
 });
 
+describe('the seal of a locked card', () => {
+  const locked = { ...card, payload: encryptedFor('age1ana', 'the ciphertext') };
+
+  test('holds while header and ciphertext are as they were', () => {
+    expect(verifySeal(locked)).toBeNull();
+  });
+
+  test.each([
+    ['the ciphertext', 'payload', { payload: { ...locked.payload, age: 'the ciphertexT' } }],
+    ['the header', 'header', { header: { ...card.header, candidate: 'c-other' } }],
+  ] as const)('breaks when %s is changed', (_name, part, change) => {
+    expect(verifySeal({ ...locked, ...change })).toEqual({ code: 'seal-broken', part });
+  });
+});
+
+test('half of a surrogate pair, which no file can hold, is not sealed', () => {
+  expect(() => redacted({ salt: 'ab'.repeat(16), text: 'half \uD83D' })).toThrow(TypeError);
+});
+
 describe('the digest of a plan', () => {
   const candidate: Candidate = {
     format: 'touchstone/candidate@1',
@@ -179,5 +200,21 @@ describe('the digest of a plan', () => {
     ['a shadow', { ...seat, capacity: 'shadow' as const }],
   ])('%s changes it', (_name, other) => {
     expect(planDigest({ ...candidate, seats: [other] })).not.toBe(planDigest(candidate));
+  });
+
+  test('is known to a card that was sealed under it, also after changes that were recorded', () => {
+    const before = { ...candidate, seats: [{ ...seat, interviewer: 'ben' }] };
+    const sealed = { ...card, header: { ...card.header, plan: planDigest(before) } };
+    const change = (of: Candidate): NonNullable<Candidate['changes']>[number] => ({
+      author: 'eva',
+      on: '2026-11-01T08:00:00Z',
+      reason: 'Ben is ill.',
+      before: planDigest(of),
+    });
+    const other = { ...candidate, seats: [] };
+    expect(isPlanKnown(sealed, before)).toBe(true);
+    expect(isPlanKnown(sealed, candidate)).toBe(false);
+    expect(isPlanKnown(sealed, { ...candidate, changes: [change(other)] })).toBe(false);
+    expect(isPlanKnown(sealed, { ...candidate, changes: [change(before), change(other)] })).toBe(true);
   });
 });

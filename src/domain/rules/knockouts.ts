@@ -43,7 +43,7 @@ export const knockoutCorroborated: Rule = competencyRule({
   code: 'knockout-corroborated',
   category: null,
   effect: capAt('no-hire'),
-  fires: (standing, policy) => standing.accusers.length > 0 && isCorroborated(standing, policy),
+  fires: isCorroborated,
   interviewers: ({ corroborators }) => corroborators,
   basis: knockoutsOn,
 });
