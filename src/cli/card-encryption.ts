@@ -15,18 +15,18 @@ export function encryptionFindings(
 ): readonly Finding[] {
   return [
     ...cards.flatMap((filed) => cardFindings(candidate, filed)),
-    ...encrypted.flatMap(({ file, record }) => recipientFindings(candidate, file, record)),
+    ...encrypted.flatMap(({ file, record }) => anotherKeyFindings(candidate, file, record)),
   ];
 }
 
 function cardFindings(candidate: Candidate, { file, card }: FiledCard): readonly Finding[] {
-  if (isLocked(card)) return recipientFindings(candidate, file, card.payload);
+  if (isLocked(card)) return anotherKeyFindings(candidate, file, card.payload);
   if (candidate.key === undefined) return [];
   return [errorAt(file, { code: 'card-not-encrypted', candidate: candidate.id })];
 }
 
 /** Told where something was encrypted for another key than the candidate's, or for one that candidate.yaml does not name any more. */
-export function recipientFindings(
+export function anotherKeyFindings(
   { id, key }: Candidate,
   file: string,
   { recipient }: Encrypted,

@@ -1,5 +1,5 @@
 import type { Candidate } from '../domain/candidate.js';
-import type { Finding } from '../domain/problem.js';
+import type { Finding, Problem, ProblemCode } from '../domain/problem.js';
 import { listCandidates, readCandidate } from '../store/candidates.js';
 
 /** A candidate who has a key of their own. */
@@ -25,4 +25,15 @@ export function keyedCandidates(root: string): {
 /** Whether a candidate has a key of their own. */
 export function hasKey(candidate: Candidate): candidate is KeyedCandidate {
   return candidate.key !== undefined;
+}
+
+const ABOUT_ONE_KEY: readonly ProblemCode[] = [
+  'candidate-key-missing',
+  'candidate-key-broken',
+  'identity-refused',
+];
+
+/** Whether something is wrong with one candidate's key, rather than with the identity or with a file that is encrypted. */
+export function isAboutOneKey({ code }: Problem): boolean {
+  return ABOUT_ONE_KEY.includes(code);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import { isId } from '../domain/id.js';
-import type { Finding, ProblemCode } from '../domain/problem.js';
+import type { Finding } from '../domain/problem.js';
 import { Failure, errorAt, isFailure, unwrap } from '../domain/problem.js';
 import { nearest } from '../domain/suggestion.js';
 import { editHiring } from '../format/hiring.js';
@@ -19,7 +19,7 @@ import { identitySource } from './identity-source.js';
 import type { Invocation } from './invocation.js';
 import { ignoreKeys } from './keys-ignored.js';
 import { keyWarnings } from './key-warnings.js';
-import { keyedCandidates } from './keyed-candidates.js';
+import { isAboutOneKey, keyedCandidates } from './keyed-candidates.js';
 import type { OpenFolder } from './place.js';
 import { openFolder } from './place.js';
 import { recipientKey, withRecipient } from './recipient-option.js';
@@ -142,16 +142,10 @@ async function rewrapAll(
 /** What is wrong with one key is told, and the others go on; anything else is thrown on. */
 function findingOf(id: Id): (thrown: unknown) => Finding {
   return (thrown) => {
-    if (!isFailure(thrown) || !ABOUT_ONE_KEY.includes(thrown.problem.code)) throw thrown;
+    if (!isFailure(thrown) || !isAboutOneKey(thrown.problem)) throw thrown;
     return errorAt(thrown.place?.file ?? candidateFile(id), thrown.problem);
   };
 }
-
-const ABOUT_ONE_KEY: readonly ProblemCode[] = [
-  'candidate-key-missing',
-  'candidate-key-broken',
-  'identity-refused',
-];
 
 /** The change of touchstone.yaml, worked out; calling it writes it. */
 function editOf({ root }: OpenFolder, name: readonly [Id], key: string | undefined): () => void {

@@ -8,13 +8,8 @@ import { candidateFile } from '../store/candidate-paths.js';
 import type { CandidateFiles, FiledCard, FiledRecord } from '../store/candidates.js';
 import { blindFindings } from '../store/candidates.js';
 import { openCard, openRecord } from '../store/opening.js';
+import { isAboutOneKey } from './keyed-candidates.js';
 
-/** What is wrong with a candidate's key rather than with a file that is encrypted for it. */
-const ABOUT_THE_KEY: readonly ProblemCode[] = [
-  'candidate-key-missing',
-  'candidate-key-broken',
-  'identity-refused',
-];
 const ABOUT_A_FILE: readonly ProblemCode[] = ['ciphertext-broken', 'key-given-up'];
 
 /**
@@ -39,7 +34,7 @@ export async function openedForCheck(
       if (!isFailure(thrown)) throw thrown;
       const { problem, place } = thrown;
       if (ABOUT_A_FILE.includes(problem.code)) findings.push(errorAt(file, problem));
-      else if (ABOUT_THE_KEY.includes(problem.code)) {
+      else if (isAboutOneKey(problem)) {
         const plan = candidateFile(candidate.id);
         findings.push(errorAt(place === null || place.file === file ? plan : place.file, problem));
       } else throw thrown;

@@ -20,7 +20,7 @@ import { allOrNone } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
 import { refuseChanged } from '../../store/unchanged.js';
-import { recipientFindings } from '../card-encryption.js';
+import { anotherKeyFindings } from '../card-encryption.js';
 import type { Environment } from '../environment.js';
 import { instrumentFindings } from '../instruments.js';
 import type { Invocation } from '../invocation.js';
@@ -157,7 +157,7 @@ function receivable(
   if (untrusted.length > 0) return { ok: false, findings: untrusted };
   const file = cardFile(header.candidate, header.interviewer, header.interview);
   const lockFor = isLocked(card) ? null : (key ?? null);
-  const warnings = isLocked(card) ? recipientFindings(candidate.value, path, card.payload) : [];
+  const warnings = isLocked(card) ? anotherKeyFindings(candidate.value, path, card.payload) : [];
   const filed = readText(root, file);
   const already = filed?.ok === true && isSameCard(filed.value, file, card);
   if (filed !== null && !already) return refused(path, { code: 'sealed-already', file });
