@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../domain/id.js';
+import { instantOf } from '../domain/id.js';
 
 /** All that a command may know of the world. The clock, randomness, the process and the console appear in this file only. */
 export interface Environment {
@@ -102,8 +103,4 @@ export function leaveWith(code: number): void {
 function clock(epoch: string | undefined): Date {
   if (epoch !== undefined && /^[0-9]{1,12}$/.test(epoch)) return new Date(Number(epoch) * 1000);
   return new Date();
-}
-
-function instantOf(date: Date): Instant {
-  return date.toISOString().replace(/\.[0-9]{3}Z$/, 'Z');
 }

@@ -1,6 +1,7 @@
 import { unwrap } from '../domain/problem.js';
 import { fillTemplate } from '../render/template.js';
 import { readText } from '../store/read.js';
+import { shippedText } from '../store/shipped.js';
 import type { Environment } from './environment.js';
 
 /**
@@ -11,7 +12,6 @@ export function filledTemplate(name: string, view: object, root: string, { shipp
   const file = `templates/${name}`;
   const own = readText(root, file);
   const folder = own === null ? shipped : root;
-  const text = own ?? readText(shipped, file);
-  if (text === null) throw new Error('The shipped template is missing.');
-  return unwrap(fillTemplate({ file, text: unwrap(text, folder) }, view), folder);
+  const text = own === null ? shippedText(shipped, file) : unwrap(own, root);
+  return unwrap(fillTemplate({ file, text }, view), folder);
 }

@@ -21,7 +21,7 @@ const IGNORED = [
 ];
 
 /** The lines of a `.gitignore` by which git passes over keys, and over what would tell what is encrypted. */
-export const GIT_IGNORE_ENCRYPTED = IGNORED.map(({ why, line }) => `# ${why}\n${line}\n`).join('');
+export const GIT_IGNORE_ENCRYPTED = linesOf(IGNORED);
 
 /** Adds to a folder's `.gitignore` what it lacks of them. */
 export function ignoreKeys(root: string): void {
@@ -30,6 +30,10 @@ export function ignoreKeys(root: string): void {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const missing = IGNORED.filter(({ line }) => !lines.includes(line));
   if (missing.length === 0) return;
-  const added = missing.map(({ why, line }) => `# ${why}\n${line}\n`).join('');
-  replaceFile(join(root, '.gitignore'), `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${added}`);
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  replaceFile(join(root, '.gitignore'), `${text}${gap}${linesOf(missing)}`);
+}
+
+function linesOf(ignored: typeof IGNORED): string {
+  return ignored.map(({ why, line }) => `# ${why}\n${line}\n`).join('');
 }

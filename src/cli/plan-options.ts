@@ -1,8 +1,9 @@
 import type { Capacity } from '../domain/candidate.js';
-import type { Id, Instant, QuestionAddress } from '../domain/id.js';
+import type { Id, QuestionAddress } from '../domain/id.js';
 import { isId, parseQuestionAddress, questionAddress } from '../domain/id.js';
 import type { WantedSeat } from '../domain/plan-session.js';
 import { Failure } from '../domain/problem.js';
+import { instant } from './moment-option.js';
 
 /** A pair of ids typed as `one=other`. Throws a `Failure` that names the option and shows an example. */
 export function idPair(option: string, given: string, example: string): readonly [Id, Id] {
@@ -35,11 +36,4 @@ export function askOption(given: string): readonly [Id, readonly QuestionAddress
     return questionAddress(parsed.rubric, parsed.question);
   });
   return [interviewer, questions];
-}
-
-/** A moment typed with or without seconds, in UTC or with an offset; null when it is none. */
-export function instant(typed: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(typed)) return null;
-  const moment = new Date(typed);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

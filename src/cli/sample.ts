@@ -6,7 +6,7 @@ import { unwrap } from '../domain/problem.js';
 import { parseCandidate } from '../format/candidate.js';
 import { candidateFile } from '../store/candidate-paths.js';
 import { createFile, makeFolders } from '../store/files.js';
-import { readText } from '../store/read.js';
+import { shippedText } from '../store/shipped.js';
 import { stateFromAnswers } from './answers-session.js';
 import type { Environment } from './environment.js';
 import { currentInstruments } from './current-instruments.js';
@@ -55,10 +55,4 @@ export function fillSample(root: string, folder: Id, environment: Environment): 
     }
   }
   return ids;
-}
-
-function shippedText(shipped: string, file: string): string {
-  const text = readText(shipped, file);
-  if (text === null) throw new Error(`${file} is missing from the package.`);
-  return unwrap(text, shipped);
 }

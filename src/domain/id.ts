@@ -22,6 +22,11 @@ export function isId(text: string): boolean {
   return text.length <= MAX_ID_LENGTH && ID_PATTERN.test(text) && !RESERVED_DEVICE_NAMES.test(text);
 }
 
+/** A moment without what is finer than a second. */
+export function instantOf(date: Date): Instant {
+  return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
 /** The order of ids that every list follows, whatever the locale. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

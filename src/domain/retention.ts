@@ -1,6 +1,6 @@
 import type { Hiring } from './hiring.js';
 import type { Id, Instant } from './id.js';
-import { byText } from './id.js';
+import { byText, instantOf } from './id.js';
 import type { PanelStatus } from './status.js';
 
 /**
@@ -43,7 +43,7 @@ export function monthsLater(moment: Instant, months: number): Instant {
   later.setUTCMonth(later.getUTCMonth() + months);
   const lastDay = new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth() + 1, 0)).getUTCDate();
   later.setUTCDate(Math.min(day, lastDay));
-  return later.getUTCFullYear() > 9999 ? LAST_MOMENT : later.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return later.getUTCFullYear() > 9999 ? LAST_MOMENT : instantOf(later);
 }
 
 /**

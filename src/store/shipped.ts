@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import { unwrap } from '../domain/problem.js';
 import { ROLES, RUBRICS, loadRole } from './library.js';
+import { readText } from './read.js';
 
 /** A file to be copied into a hiring folder; `path` is relative to it. */
 export interface ShippedFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** The text of a file of the package. */
+export function shippedText(shipped: string, file: string): string {
+  const text = readText(shipped, file);
+  if (text === null) throw new Error(`${file} is missing from the package.`);
+  return unwrap(text, shipped);
 }
 
 /** A shipped role and the rubrics it names, as they were written, comments and all. */
