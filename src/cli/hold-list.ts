@@ -34,12 +34,7 @@ export async function listHolds(
   for (const candidate of listCandidates(root).ids.filter((id) => logged.has(id) || isHeld(root, id))) {
     const read = await readHold(root, holdFile(candidate), candidate, keyring);
     if (read?.ok === false) findings.push(...read.findings);
-    const value = read?.ok === true ? read.value : null;
-    held.push({
-      candidate,
-      hold: value !== null && 'hold' in value ? value.hold : null,
-      shut: value !== null && 'shut' in value ? value.shut : null,
-    });
+    held.push({ candidate, ...(read?.ok === true ? read.value : { hold: null, shut: null }) });
   }
 
   if (flagOption(invocation, 'json')) {

@@ -138,12 +138,7 @@ async function heldOf(
 ): Promise<PurgeFacts['held']> {
   if (!isLogged && !isHeld(root, candidate)) return null;
   const read = await readHold(root, holdFile(candidate), candidate, keyring);
-  const value = read?.ok === true ? read.value : null;
-  return {
-    kind: 'hold',
-    hold: value !== null && 'hold' in value ? value.hold : null,
-    shut: value !== null && 'shut' in value ? value.shut : null,
-  };
+  return { kind: 'hold', ...(read?.ok === true ? read.value : { hold: null, shut: null }) };
 }
 
 interface DecidedWhen {

@@ -87,10 +87,10 @@ async function holdIn(
 ): Promise<Hold | null> {
   const read = await readHold(root, file, id, access.keyring);
   if (read === null) return null;
-  const value = unwrap(read, root);
-  if ('hold' in value) return value.hold;
+  const { hold, shut } = unwrap(read, root);
   // A document that leaves a reason out in silence would be a wrong one.
-  throw new Failure(value.shut, { file });
+  if (shut !== null) throw new Failure(shut, { file });
+  return hold;
 }
 
 interface Rest {

@@ -26,7 +26,8 @@ export function isHeld(root: string, candidate: Id): boolean {
 }
 
 /** A hold as it was read; `shut` where it is encrypted and there is no identity to open it with, or not the right one. */
-export type ReadHold = { readonly hold: Hold } | { readonly shut: Problem };
+type ReadHold =
+  { readonly hold: Hold; readonly shut: null } | { readonly hold: null; readonly shut: Problem };
 
 /** The hold in a file, or why it was lifted; null when there is none. A finding when it is no such thing, or another candidate's. */
 export async function readHold(
@@ -41,12 +42,12 @@ export async function readHold(
   const record = parseEncrypted(text.value, file);
   if (!record.ok) return record;
   if (record.value.candidate !== candidate) return anothers(record.value.candidate, file);
-  if (!keyring.hasIdentity) return { ok: true, value: { shut: { code: 'identity-missing' } } };
+  if (!keyring.hasIdentity) return { ok: true, value: { hold: null, shut: { code: 'identity-missing' } } };
   try {
     return ownHold(await keyring.open(candidate, record.value), file, candidate);
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
-    return { ok: true, value: { shut: thrown.problem } };
+    return { ok: true, value: { hold: null, shut: thrown.problem } };
   }
 }
 
@@ -54,7 +55,7 @@ function ownHold(text: string, file: string, candidate: Id): Result<ReadHold> {
   const hold = parseHold(text, file);
   if (!hold.ok) return hold;
   return hold.value.candidate === candidate
-    ? { ok: true, value: { hold: hold.value } }
+    ? { ok: true, value: { hold: hold.value, shut: null } }
     : anothers(hold.value.candidate, file);
 }
 

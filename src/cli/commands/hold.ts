@@ -77,7 +77,7 @@ async function refuseAsItIs(
   if (lift || !held) return;
   const keyring = keyringOf(invocation, environment, folder);
   const read = await readHold(folder.root, holdFile(id), id, keyring);
-  const on = read?.ok === true && 'hold' in read.value ? read.value.hold.on : null;
+  const on = read?.ok === true ? (read.value.hold?.on ?? null) : null;
   throw new Failure({ code: 'held-already', candidate: id, on });
 }
 
