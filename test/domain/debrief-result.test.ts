@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { DebriefEntry } from '../../src/domain/debrief.js';
-import { isOnAgenda } from '../../src/domain/agenda.js';
+import { isOnAgenda, topicsOf } from '../../src/domain/agenda.js';
+import { isCloser } from '../../src/domain/convergence.js';
 import { judge } from '../../src/domain/judgement.js';
 import { recommend } from '../../src/domain/recommend.js';
 import type { PanelRecommendation } from '../../src/domain/recommendation.js';
@@ -223,9 +224,30 @@ describe('an agenda', () => {
     ]);
     expect(isOnAgenda(agenda, 'ben', 'candor', panel)).toBe(false);
   });
+
+  test('is talked about by competency, each with all that is on it and everybody concerned', () => {
+    const topics = topicsOf([
+      { code: 'split', competency: 'energy', interviewers: ['ben', 'cem'] },
+      { code: 'contradiction', competency: null, interviewers: ['dee'] },
+      { code: 'knockout-single', competency: 'energy', interviewers: ['ana'] },
+    ]);
+    expect(topics).toEqual([
+      { competency: 'energy', codes: ['split', 'knockout-single'], interviewers: ['ana', 'ben', 'cem'] },
+      { competency: null, codes: ['contradiction'], interviewers: ['dee'] },
+    ]);
+  });
 });
 
 describe('towards whom', () => {
+  test.each([
+    [4, 2, 5, true],
+    [2, 4, 5, false],
+    [2, 4, 1, true],
+    [4, 2, 3, false],
+  ])('whether %d is closer than %d to %d: %s', (rating, other, score, expected) => {
+    expect(isCloser(rating, other, { numerator: score, denominator: 1 })).toBe(expected);
+  });
+
   test('not towards oneself, however one evens out one’s own ratings', () => {
     const mixed: Cards = {
       ana: { answers: { candor: [5, 3], energy: [4] } },
@@ -241,6 +263,10 @@ describe('towards whom', () => {
 
   test('every revision moved closer to one person', () => {
     expect(towards({ ben: [revised('candor', 2, 4)], cem: [revised('energy', 3, 5)] })).toEqual(['ana']);
+  });
+
+  test('what counts is where a rating came from in the end, and where it went', () => {
+    expect(towards({ ben: [revised('candor', 2, 5), revised('candor', 5, 4)] })).toEqual(['ana']);
   });
 
   test.each([
