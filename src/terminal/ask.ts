@@ -1,11 +1,10 @@
 import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
 import { Interrupted } from './interrupted.js';
 
-/** Where the stock prompts read and write, and what ends them from outside. */
+/** Where the stock prompts read and write. */
 export interface AskStreams {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  readonly signal?: AbortSignal;
 }
 
 /** One thing to choose. `name` and `description` must be plain text. */
@@ -18,29 +17,22 @@ export interface Choice<Value> {
 /**
  * Asks for one line of text. `check` returns true, or a sentence saying what is wrong. Of a paste with several lines the
  * prompt keeps the first and drops the rest: for notes use a line reader.
- * @throws Interrupted on Ctrl-C, and when the signal fires.
+ * @throws Interrupted on Ctrl-C.
  */
 export async function askText(
   streams: AskStreams,
   message: string,
-  options: { readonly initial?: string; readonly check?: (text: string) => true | string } = {},
+  options: { readonly check?: (text: string) => true | string } = {},
 ): Promise<string> {
-  const { initial, check } = options;
+  const { check } = options;
   return orInterrupted(
-    input(
-      {
-        message,
-        ...(initial === undefined ? {} : { default: initial }),
-        ...(check === undefined ? {} : { validate: check }),
-      },
-      { ...streams },
-    ),
+    input({ message, ...(check === undefined ? {} : { validate: check }) }, { ...streams }),
   );
 }
 
 /**
  * Asks for one line that nobody may see: nothing of it is shown, not even how long it is.
- * @throws Interrupted on Ctrl-C, and when the signal fires.
+ * @throws Interrupted on Ctrl-C.
  */
 export async function askSecret(streams: AskStreams, message: string): Promise<string> {
   // Its own check would leave the refused text in the line, where nobody sees that it is still there.
@@ -49,7 +41,7 @@ export async function askSecret(streams: AskStreams, message: string): Promise<s
 
 /**
  * Lets a person choose with the arrow keys.
- * @throws Interrupted on Ctrl-C, and when the signal fires.
+ * @throws Interrupted on Ctrl-C.
  */
 export async function askChoice<Value>(
   streams: AskStreams,
@@ -66,7 +58,7 @@ export async function askChoice<Value>(
 
 /**
  * Lets a person choose any number of things, one at the least.
- * @throws Interrupted on Ctrl-C, and when the signal fires.
+ * @throws Interrupted on Ctrl-C.
  */
 export async function askChoices<Value>(
   streams: AskStreams,
@@ -88,7 +80,7 @@ export async function askChoices<Value>(
 
 /**
  * Asks a question that is answered by yes or no.
- * @throws Interrupted on Ctrl-C, and when the signal fires.
+ * @throws Interrupted on Ctrl-C.
  */
 export async function askYesOrNo(streams: AskStreams, message: string, initial: boolean): Promise<boolean> {
   return orInterrupted(confirm({ message, default: initial }, { ...streams }));
@@ -98,8 +90,7 @@ async function orInterrupted<Value>(answer: Promise<Value>): Promise<Value> {
   try {
     return await answer;
   } catch (thrown) {
-    if (thrown instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(thrown.name))
-      throw new Interrupted();
+    if (thrown instanceof Error && thrown.name === 'ExitPromptError') throw new Interrupted();
     throw thrown;
   }
 }

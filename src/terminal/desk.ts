@@ -25,8 +25,6 @@ export interface SessionPorts extends LineReaderPorts {
    * program, for as long as sealing takes.
    */
   readonly seal: (state: InterviewState, sealed: Instant, release: () => void) => void | Promise<void>;
-  /** Whether choices are made with the arrow keys; else by typing their letter or number, as `--plain` and a dumb terminal want it. */
-  readonly arrows: boolean;
 }
 
 /** Where a session begins. */
@@ -115,14 +113,6 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
   };
 
   const choose = async <Value>(message: string, options: readonly Option<Value>[]): Promise<Value> => {
-    if (ports.arrows) {
-      reader.release();
-      const choices = options.map(({ value, label, key }) => ({
-        value,
-        name: plainText(`${key}) ${label}`),
-      }));
-      return askChoice(ports, plainText(message), choices);
-    }
     for (;;) {
       say('', ...painted(paragraph(message, setting()), ports.palette.strong));
       say(...options.flatMap(({ key, label }) => paragraph(`${key}) ${label}`, setting(), 2, 5)));
@@ -146,16 +136,11 @@ export function openDesk(ports: SessionPorts, start: SessionStart): Desk {
     readLine,
     askLine,
     choose,
-    async confirm(message) {
-      if (ports.arrows) {
-        reader.release();
-        return askYesOrNo(ports, plainText(message), false);
-      }
-      return choose(message, [
+    confirm: async (message) =>
+      choose(message, [
         { key: 'y', value: true, label: 'yes' },
         { key: 'n', value: false, label: 'no' },
-      ]);
-    },
+      ]),
     async sealAt(moment) {
       await ports.seal(state, moment, reader.release);
       const step = apply(state, { kind: 'sealed', at: moment });

@@ -63,6 +63,7 @@ export function openScreen(ports: ScreenPorts, listeners: ScreenListeners): Scre
   let undecoded = NOTHING_UNDECODED;
   let stopWaiting: (() => void) | null = null;
   let drawn: readonly string[] | null = null;
+  let cursor = '';
   let entered = false;
 
   const size = (): Size => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
@@ -128,11 +129,13 @@ export function openScreen(ports: ScreenPorts, listeners: ScreenListeners): Scre
     );
     const cleared = drawn === null ? CLEAR : '';
     drawn = shown;
+    const stood = cursor;
     // Terminals differ in how wide an emoji is, so the cursor is put where the text before it really ends.
-    const cursor =
+    cursor =
       frame.cursor === null
         ? ''
         : `\u001B[${frame.cursor.row + 1};1H${frame.cursor.before}\u001B[0m\u001B[?25h`;
+    if (cleared === '' && changed.length === 0 && cursor === stood) return;
     output.write(`\u001B[?25l${cleared}${changed.join('')}${cursor}`);
   };
 

@@ -81,6 +81,11 @@ export function remove(buffer: TextBuffer, deletion: Deletion): TextBuffer {
   };
 }
 
+/** Takes the whole text out; undoing brings it back. */
+export function clear(buffer: TextBuffer): TextBuffer {
+  return { ...EMPTY_BUFFER, earlier: remembered(buffer) };
+}
+
 /** The buffer before its last change; null when nothing was changed. */
 export function undoEdit({ earlier }: TextBuffer): TextBuffer | null {
   return earlier;

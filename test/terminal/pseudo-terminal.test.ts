@@ -136,30 +136,6 @@ test('Ctrl-C leaves with 130, and the last line says how to resume', async () =>
   expect(notes()).toEqual(['one', 'half a line']);
 }, 60_000);
 
-test('Ctrl-C at a stock prompt does the same', async () => {
-  const terminal = session('arrows');
-  await terminal.shows('conflict of interest');
-  terminal.pty.write('\u0003');
-  expect((await terminal.exit).exitCode).toBe(130);
-  expect(terminal.seen()).toContain('Start again with: resume-me');
-}, 60_000);
-
-test('stock prompts and notes take turns at one terminal', async () => {
-  const terminal = session('arrows');
-  await terminal.shows('conflict of interest');
-  await terminal.type('\r', 'How do you meet?');
-  await terminal.type('\u001B[B\r', 'Enter for en):');
-  await terminal.type('\r', 'start the clock.');
-  await terminal.type('\r', '1> ');
-  await terminal.type('heard\r', 'saved: note 1');
-  await terminal.type('/candidate-left\r', 'Did the candidate end');
-  await terminal.type('\u001B[B\r', '1> ');
-  await terminal.type('more\r', 'saved: note 2');
-  expect(notes()).toEqual(['heard', 'more']);
-  terminal.pty.kill('SIGKILL');
-  await terminal.exit;
-}, 60_000);
-
 test('Ctrl-Z and fg come back to the line that was being typed', async () => {
   const shell = open('bash', ['--norc', '-i']);
   await shell.type(`${process.execPath} ${join(built, 'session.mjs')} ${state}\r`, '\n');

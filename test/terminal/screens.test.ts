@@ -323,4 +323,15 @@ describe('what is said of a key', () => {
       'Marked: Says "I don\'t know" or "I was guessing" before a probe asks for it',
     );
   });
+
+  test('a note that is reworded to the same words, or left with Esc, stays the note it was', () => {
+    const chosen = `${ASKING}heard\r\u001B[A\r`;
+    expect(after(`${chosen}\r`).events).toEqual(after(`${ASKING}heard\r`).events);
+    expect(after(`${chosen}${CTRL.n}`).events.filter(({ kind }) => kind === 'noted')).toHaveLength(1);
+    const left = press(after(`${chosen} wrongly`).cockpit, { kind: 'key', name: 'escape' }, at(9000));
+    expect(left.cockpit.notice?.text).toBe('The note stays as it was.');
+    expect(press(left.cockpit, { kind: 'key', name: 'enter' }, at(9001)).events).toEqual([]);
+    const back = press(left.cockpit, { kind: 'key', name: 'ctrl-underscore' }, at(9001)).cockpit;
+    expect(back.line.buffer.lines).toEqual(['heard wrongly']);
+  });
 });

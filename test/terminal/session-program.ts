@@ -32,7 +32,6 @@ const end = await runPlainSession(
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
     append: draft.append,
     seal: () => undefined,
-    arrows: process.argv[3] === 'arrows',
     suspend: async () =>
       new Promise((resume) => {
         process.once('SIGCONT', () => setImmediate(resume));

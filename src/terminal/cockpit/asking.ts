@@ -3,7 +3,7 @@ import { findQuestion } from '../../domain/rubric.js';
 import type { Key, KeyName } from '../keys.js';
 import type { CommandName } from '../note-entry.js';
 import { noteEntry } from '../note-entry.js';
-import { textOfBuffer } from '../text-buffer.js';
+import { clear, textOfBuffer } from '../text-buffer.js';
 import { chooseNote, pressOnNote, strikeAll } from './chosen-note.js';
 import type { Cockpit, Moment, Overlay, Turn, View } from './cockpit.js';
 import {
@@ -61,6 +61,10 @@ export function pressWhileAsking(cockpit: Cockpit, key: Key, now: Moment): Turn 
     const up = calm.view === 'reading' ? -5 : 5;
     if (key.name === 'page-up') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled + up) });
     if (key.name === 'page-down') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled - up) });
+    if (key.name === 'escape' && calm.line.replaces !== null) {
+      const line = { ...EMPTY_NOTE_LINE, buffer: clear(calm.line.buffer) };
+      return stay(tell({ ...calm, line }, 'The note stays as it was.'));
+    }
     if (key.name === 'escape') return stay({ ...calm, notice: null, scrolled: 0 });
   }
   const line = edited(calm.line, key);

@@ -30,7 +30,10 @@ export function pressOnNote(cockpit: Cockpit, chosen: string, key: Key, now: Mom
         ...cockpit,
         chosen: null,
         line: { buffer: bufferOf(note.text), mark: note.kind, pasted: true, replaces: note.id },
-        notice: { tone: 'told', text: 'Enter keeps the new wording; the old note is struck then.' },
+        notice: {
+          tone: 'told',
+          text: 'Enter keeps the new wording and strikes the old; Esc leaves the note as it was.',
+        },
       });
     case 'backspace':
     case 'delete':

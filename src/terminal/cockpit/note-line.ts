@@ -8,7 +8,7 @@ import { inPieces, noteEntry } from '../note-entry.js';
 import type { Deletion, Movement } from '../text-buffer.js';
 import { insert, isEmptyBuffer, move, remove, textOfBuffer, undoEdit } from '../text-buffer.js';
 import type { Cockpit, Moment, NoteLine, Turn } from './cockpit.js';
-import { EMPTY_NOTE_LINE, send } from './cockpit.js';
+import { EMPTY_NOTE_LINE, send, stay } from './cockpit.js';
 
 const MOVES: Partial<Record<KeyName, Movement>> = {
   left: 'left',
@@ -76,6 +76,9 @@ export function keepNote(
   at: Moment,
 ): Turn {
   const { draft, line } = cockpit;
+  const old = draft.content.notes.find(({ id }) => id === line.replaces);
+  if (old?.text === text && old.kind === note)
+    return stay({ ...cockpit, line: EMPTY_NOTE_LINE, notice: null });
   const first = Number(nextNoteId(draft).slice(1));
   const noted = inPieces(text).map((piece, index): InterviewEvent => ({
     kind: 'noted',

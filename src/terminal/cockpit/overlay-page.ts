@@ -18,12 +18,6 @@ import type { ListItem } from './list-rows.js';
 import { KIND_LETTERS } from './notes-pane.js';
 import { evidenceFor, offeredSignals, withoutEvidence } from './overlays.js';
 
-const CHOOSE: readonly Hint[] = [
-  ['1-9', 'choose'],
-  ['Up/Down', 'move'],
-  ['Enter', 'take'],
-  ['Esc', 'close'],
-];
 const TICK: readonly Hint[] = [
   ['Space', 'tick'],
   ['Up/Down', 'move'],
@@ -31,18 +25,29 @@ const TICK: readonly Hint[] = [
   ['Esc', 'close'],
 ];
 
+function choosing(count: number): readonly Hint[] {
+  if (count === 0) return [['Esc', 'close']];
+  return [
+    [`1-${Math.min(count, 9)}`, 'choose'],
+    ['Up/Down', 'move'],
+    ['Enter', 'take'],
+    ['Esc', 'close'],
+  ];
+}
+
 interface Listing {
   readonly title: string;
   readonly items: readonly ListItem[];
   readonly above?: readonly string[];
   /** What is said of an empty list. */
   readonly none?: string;
-  readonly hints: readonly Hint[];
+  /** The keys, where they are others than those of any list. */
+  readonly hints?: readonly Hint[];
 }
 
 /** A list that lies over the page. */
 export function overlayPage(cockpit: Cockpit, overlay: Overlay, size: Size, look: Look, now: Moment): Frame {
-  const { title, items, above = [], none, hints } = listing(cockpit, overlay, now);
+  const { title, items, above = [], none, hints = choosing(items.length) } = listing(cockpit, overlay, now);
   const head = pageHead(cockpit, title, size, look);
   const foot = [...noticeRows(cockpit.notice, size.columns, look), keyLine(hints, size.columns, look)];
   const told = above.flatMap((text) =>
@@ -68,7 +73,7 @@ function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
         label: `${probe.kind}: ${probe.text}`,
         ticked: used.some((one) => one.probe === index),
       }));
-      return { title: 'Which probe do you use?', items, hints: CHOOSE };
+      return { title: 'Which probe do you use?', items };
     }
     case 'signals': {
       const items = offeredSignals(cockpit).map(({ kind, text, marked, competency }) => ({
@@ -76,7 +81,7 @@ function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
         ticked: marked,
         group: draft.sitting.rubrics.get(competency)?.title ?? competency,
       }));
-      return { title: 'Which signal did you hear?', items, hints: CHOOSE };
+      return { title: 'Which signal did you hear?', items };
     }
     case 'signal-evidence': {
       const { competency, signal } = overlay;
@@ -101,7 +106,6 @@ function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
           { label: 'The answer showed nothing of it' },
           { label: 'The candidate declined to answer' },
         ],
-        hints: CHOOSE,
       };
     case 'candidate-left':
       return {
@@ -110,10 +114,9 @@ function listing(cockpit: Cockpit, overlay: Overlay, now: Moment): Listing {
           { label: 'No: back to the question' },
           { label: 'Yes: whatever is open becomes "not asked"; what was heard can still be rated' },
         ],
-        hints: CHOOSE,
       };
     case 'help':
-      return { title: '', items: [], hints: [] };
+      return { title: '', items: [] };
   }
 }
 
@@ -151,5 +154,5 @@ function questionListing(cockpit: Cockpit, now: Moment): Listing {
   });
   const silent = withoutEvidence(draft).map((id) => sitting.rubrics.get(id)?.title ?? id);
   const above = silent.length === 0 ? [] : [`No evidence yet on ${listed(silent)}.`];
-  return { title: 'Questions', items, above, hints: CHOOSE };
+  return { title: 'Questions', items, above };
 }

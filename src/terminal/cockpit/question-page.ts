@@ -122,7 +122,7 @@ function narrowBody(
   room -= gap * 2;
   const top = [
     ...setting,
-    ...cutRows(ask, Math.max(2, rows - least), look),
+    ...cutRows(ask, Math.max(2, rows - least), look, question.setting !== undefined),
     ...(gap === 1 ? [''] : []),
     ...shownProbes,
     ...listenEarly,
@@ -190,10 +190,9 @@ function takeSome(pane: readonly string[], room: number): readonly string[] {
   return pane.slice(0, Math.max(0, room));
 }
 
-function cutRows(rows: readonly string[], most: number, look: Look): readonly string[] {
+/** As many rows as there is room for; `elsewhere`: whether another view has them all. */
+function cutRows(rows: readonly string[], most: number, look: Look, elsewhere = true): readonly string[] {
   if (rows.length <= most) return rows;
-  return [
-    ...rows.slice(0, Math.max(0, most - 1)),
-    look.palette.muted(`  ${look.glyphs.ellipsis} (Ctrl-V: other panes)`),
-  ];
+  const more = elsewhere ? ' (Ctrl-V: other panes)' : '';
+  return [...rows.slice(0, Math.max(0, most - 1)), look.palette.muted(`  ${look.glyphs.ellipsis}${more}`)];
 }

@@ -54,7 +54,7 @@ export function preparingPage(
     ...listRows(items, page.at, columns, 8, look),
   ];
   const hints: readonly Hint[] = [
-    ['1-9', 'choose'],
+    [`1-${items.length}`, 'choose'],
     ['Up/Down', 'move'],
     ['Enter', 'take'],
     ['^D', 'leave'],
