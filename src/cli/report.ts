@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute } from 'node:path';
 import type { Blocked, Failure, Finding } from '../domain/problem.js';
 import { SEVERITIES } from '../domain/problem.js';
+import { withoutCommands } from '../render/annotations.js';
 import type { ReportLook } from '../render/problem-report.js';
 import { renderFailure, renderFindings, sortFindings } from '../render/problem-report.js';
 import { describeProblem } from '../render/problem-text.js';
@@ -49,7 +50,12 @@ export function say(environment: Environment, text: string): void {
   const { width } = appearanceOf(environment, errors);
   const fitted = (line: string): readonly string[] =>
     errors.isTTY && !line.startsWith(' ') ? wrapText(line, width) : [line];
-  errors.write(`${text.replace(/\n$/, '').split('\n').flatMap(fitted).join('\n')}\n`);
+  writeToPeople(environment, `${text.replace(/\n$/, '').split('\n').flatMap(fitted).join('\n')}\n`);
+}
+
+// It may quote any file, and on GitHub the runner reads along.
+function writeToPeople({ errors, variables }: Environment, text: string): void {
+  errors.write(variables.GITHUB_ACTIONS === 'true' ? withoutCommands(text) : text);
 }
 
 /** How text for people looks on a stream: the words' width, colours and signs. */
@@ -85,7 +91,7 @@ export function findingsData(findings: readonly Finding[]): unknown {
 /** Says what a command could not do. */
 export function reportFailure(environment: Environment, failure: Failure): void {
   const source = sourceIn(environment.directory);
-  environment.errors.write(renderFailure(failure, source, lookOf(environment, environment.errors)));
+  writeToPeople(environment, renderFailure(failure, source, lookOf(environment, environment.errors)));
 }
 
 /** Says what stands in a command's way: as data where data was asked for. */

@@ -41,6 +41,14 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+/**
+ * A text in which GitHub's runner finds no command: it takes one from the beginning of a line, blanks aside, and an older form from
+ * anywhere in it (github.com/actions/runner, ActionCommand.cs).
+ */
+export function withoutCommands(text: string): string {
+  return text.replaceAll('##[', '## [').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
 const GITLAB_SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'major',
   warning: 'minor',

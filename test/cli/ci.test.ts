@@ -29,6 +29,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(removeWorlds);
 
+/** The lines that a runner takes for commands. */
+function commandsIn(log: string): readonly string[] {
+  return log.split('\n').filter((text) => /^\s*::|##\[/.test(text));
+}
+
 interface Use {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly github?: Readonly<Record<string, unknown>>;
@@ -114,13 +119,24 @@ describe('the action', () => {
     hostile.write('candidates/::stop-commands::x/candidate.yaml', 'x');
     hostile.write('candidates/c-new/candidate.yaml', `format: "${command}"\n`);
     const { log } = useAction(hostile, { inputs: { role: '$(touch /tmp/owned); "' } });
-    const commands = log.split('\n').filter((text) => /^\s*(?:::|##\[)/.test(text));
+    const commands = commandsIn(log);
     const [stop, resume] = [commands.find((text) => text.startsWith('::stop-commands::')), commands.at(-1)];
     expect(resume).toBe(`::${stop?.slice('::stop-commands::'.length) ?? ''}::`);
     for (const text of commands.slice(0, commands.indexOf(stop ?? ''))) {
       expect(text).toMatch(/^::(?:error|warning|notice) file=[^,]*(?:,(?:line|col)=\d+)*,title=[a-z-]+::/);
     }
     expect(existsSync('/tmp/owned')).toBe(false);
+  });
+
+  test('nor a text in what cannot be read at all', () => {
+    const hostile = copyOf(world);
+    for (const line of ['"##[add-mask]x": 1', `${'x'.repeat(50)} ::stop-commands::${'y'.repeat(30)}: 1`]) {
+      hostile.write('touchstone.yaml', `${line}\n${world.read('touchstone.yaml')}`);
+      const { code, log } = useAction(hostile);
+      expect({ code, quoted: /add-mask|stop-commands::y/.test(log) }).toEqual({ code: 1, quoted: true });
+      const own = /^::(?:error file=.*|stop-commands::touchstone-[0-9a-f]{32}|touchstone-[0-9a-f]{32}::)$/;
+      expect(commandsIn(log).filter((text) => !own.test(text))).toEqual([]);
+    }
   });
 
   test('cuts a summary that GitHub would not show', () => {

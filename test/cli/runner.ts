@@ -61,6 +61,7 @@ export function runSteps(steps: readonly Step[], job: Job): JobResult {
         HOME: job.scratch,
         PATH: [job.programs, process.env.PATH].filter((path) => path !== undefined).join(delimiter),
         CI: 'true',
+        GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: job.workspace,
         GITHUB_OUTPUT: outputFile,
         GITHUB_STEP_SUMMARY: summaryFile,
