@@ -217,12 +217,12 @@ describe('merge', () => {
     await seal(world, 'chi.team');
     const file = `candidates/${OPEN}/recommendation.md`;
     const first = await world.run(['merge', OPEN]);
-    expect(first.stderr).toBe(`Written to ${file}.\n`);
+    expect(first.stderr).toBe(`Written to ${file}.\nNext: touchstone decide ${OPEN}\n`);
     expect(world.mode(file)).toBe('600');
     expect(world.read(file)).toBe(first.stdout);
     const before = world.listing();
     const again = await world.run(['merge', OPEN]);
-    expect(again.stderr).toBe(`${file} is up to date.\n`);
+    expect(again.stderr).toBe(`${file} is up to date.\nNext: touchstone decide ${OPEN}\n`);
     expect(again.stdout).toBe(first.stdout);
     expect(world.listing()).toEqual(before);
   });

@@ -9,6 +9,7 @@ import { flagOption, textOption } from '../invocation.js';
 import type { Judged, Reading } from '../judging.js';
 import { NOT_FOR_GIT, exitOf, judge, tellDocument } from '../judging.js';
 import { mergeAll } from '../merge-all.js';
+import { nextStep } from '../next-step.js';
 import { accessOf } from '../panel-access.js';
 import { candidateId, openFolder } from '../place.js';
 import { documentOf, recommendationPageOf } from '../recommendation-document.js';
@@ -63,6 +64,9 @@ async function mergeOne(
   } else {
     const keep = !flagOption(invocation, 'stdout');
     if (tellDocument(judged, keep, reading, environment)) say(environment, NOT_FOR_GIT);
+    const { read, recommendation } = judged;
+    const next = keep ? nextStep(read.panel, recommendation, read.files.decision) : null;
+    if (next !== null) say(environment, `Next: ${next}`);
   }
   return exitOf(judged);
 }
