@@ -24,10 +24,10 @@ import { readFolder, readText } from '../store/read.js';
 import { keyFindings } from './candidate-key.js';
 import { recipientFindings } from './recipient-option.js';
 
-/** What was found, and how many files were read for it. */
+/** What was found, and the files that were read for it. */
 export interface Checked {
   readonly findings: readonly Finding[];
-  readonly files: number;
+  readonly files: readonly string[];
 }
 
 /** The files of one folder: those that can be read, by path, and the ids of those that are there and cannot. */
@@ -35,7 +35,7 @@ interface Shelf<Value> {
   readonly values: ReadonlyMap<string, Located<Value>>;
   readonly unread: ReadonlySet<Id>;
   readonly findings: readonly Finding[];
-  readonly files: number;
+  readonly files: readonly string[];
 }
 
 interface Sources {
@@ -69,7 +69,12 @@ export function checkFolder(root: string): Checked {
       ...unusedFindings(sources, rubrics, [...roles.values()]),
       ...plans.ids.flatMap((id) => planFindings(root, id, sources, roles, rubrics, settings)),
     ],
-    files: sources.rubrics.files + sources.roles.files + plans.ids.length + settings.files,
+    files: [
+      ...sources.rubrics.files,
+      ...sources.roles.files,
+      ...plans.ids.map(candidateFile),
+      ...settings.files,
+    ],
   };
 }
 
@@ -98,7 +103,7 @@ function readShelf<Value extends { readonly id: Id }>(
       findings.push(...located.findings);
     }
   }
-  return { values, unread, findings, files: names.length };
+  return { values, unread, findings, files: names.map((name) => join(folder, name)) };
 }
 
 const ENDING = /\.ya?ml$/;
@@ -169,21 +174,21 @@ interface Settings {
   /** Whether the folder encrypts; null when that cannot be read. */
   readonly encrypts: boolean | null;
   readonly findings: readonly Finding[];
-  readonly files: number;
+  readonly files: readonly string[];
 }
 
 function readSettings(root: string): Settings {
   const text = readText(root, HIRING_FILE);
-  if (text === null) return { people: null, encrypts: null, findings: [], files: 0 };
+  if (text === null) return { people: null, encrypts: null, findings: [], files: [] };
   const read = text.ok ? readHiring(text.value, HIRING_FILE) : text;
-  if (!read.ok) return { people: null, encrypts: null, findings: read.findings, files: 1 };
+  if (!read.ok) return { people: null, encrypts: null, findings: read.findings, files: [HIRING_FILE] };
   const { value: hiring, locate } = read.value;
   const findings = [
     ...checkRetention(hiring, HIRING_FILE, locate),
     ...recipientFindings(hiring, findingsIn(HIRING_FILE, locate)),
   ];
   const people = new Set(Object.keys(hiring.people));
-  return { people, encrypts: hiring.encryption !== undefined, findings, files: 1 };
+  return { people, encrypts: hiring.encryption !== undefined, findings, files: [HIRING_FILE] };
 }
 
 function planFindings(

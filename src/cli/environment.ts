@@ -42,7 +42,7 @@ const SECRETS = ['TOUCHSTONE_IDENTITY', 'TOUCHSTONE_PASSPHRASE'];
 export function realEnvironment(version: string, shipped: string): Environment {
   return {
     args: process.argv.slice(2),
-    directory: process.cwd(),
+    directory: workingDirectory(),
     variables: takeSecrets(process.env),
     home: process.env.HOME ?? '/',
     // Opened when it is read; most commands never read it.
@@ -75,6 +75,15 @@ export function realEnvironment(version: string, shipped: string): Environment {
     node: process.version,
     shipped,
   };
+}
+
+/** Where one stands, though it be gone: a purge can remove it, and the hiring folder above is still there. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '/';
+  }
 }
 
 /**

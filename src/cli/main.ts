@@ -1,4 +1,5 @@
 import { Failure, isBlocked, isFailure } from '../domain/problem.js';
+import { intendedPath } from '../store/files.js';
 import { isInterrupted } from '../terminal/interrupted.js';
 import type { Environment } from './environment.js';
 import { leaveWith, realEnvironment } from './environment.js';
@@ -54,7 +55,7 @@ function exitAfter(environment: Environment, thrown: unknown): number {
 
 function placeOf(thrown: unknown): { readonly file: string } | null {
   const { path } = thrown as NodeJS.ErrnoException;
-  return path === undefined ? null : { file: path };
+  return path === undefined ? null : { file: intendedPath(path) };
 }
 
 /**

@@ -24,14 +24,18 @@ export function findFolder(invocation: Invocation, environment: Environment): st
   const root =
     given === null ? findHiringFolder(environment.directory) : resolve(environment.directory, given);
   if (root !== null && existsSync(join(root, HIRING_FILE))) return root;
-  throw new Failure({ code: 'no-hiring-folder', folder: given ?? environment.directory });
+  throw new Failure({
+    code: 'no-hiring-folder',
+    folder: given ?? environment.directory,
+    named: given !== null,
+  });
 }
 
 /** That folder, opened. Throws a `Failure` when there is none, and `Blocked` when its `touchstone.yaml` is broken. */
 export function openFolder(invocation: Invocation, environment: Environment): OpenFolder {
   const root = findFolder(invocation, environment);
   const hiring = loadHiring(root);
-  if (hiring === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
+  if (hiring === null) throw new Failure({ code: 'no-hiring-folder', folder: root, named: true });
   return { root, hiring: unwrap(hiring, root) };
 }
 

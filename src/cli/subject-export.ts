@@ -21,7 +21,7 @@ import { recordFinder } from '../store/records.js';
 import { isPage, writeDocumentFile } from './document-file.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
-import { flagOption, textOption, textsOption } from './invocation.js';
+import { textOption } from './invocation.js';
 import { accessOf } from './panel-access.js';
 import type { ReadPanel } from './panel-reading.js';
 import type { OpenFolder } from './place.js';
@@ -31,6 +31,7 @@ import { materialOf } from './panel-reading.js';
 import { print } from './report.js';
 import { profileOf, recordPlaces, refusePurged } from './retention.js';
 import { readWhole } from './whole-reading.js';
+import { refuseBeside } from './word-option.js';
 
 /** `touchstone export --subject`: everything about one person in one document, for that person. */
 export async function exportSubject(
@@ -67,14 +68,9 @@ export async function exportSubject(
 
 // They choose and shape rows for machines; this is one document for one person.
 function refuseOthers(invocation: Invocation): void {
-  const texts = ['format', 'table', 'mapping'].filter((name) => textOption(invocation, name) !== null);
-  const [other] = [
-    ...texts,
-    ...(flagOption(invocation, 'evidence') ? ['evidence'] : []),
-    ...(textsOption(invocation, 'role').length > 0 ? ['role'] : []),
-  ].map((name) => `--${name}`);
-  const wrong = other ?? invocation.arguments[0];
-  if (wrong !== undefined) throw new Failure({ code: 'option-excluded', option: '--subject', other: wrong });
+  refuseBeside('--subject', ['format', 'table', 'mapping', 'evidence', 'role'], invocation);
+  const [other] = invocation.arguments;
+  if (other !== undefined) throw new Failure({ code: 'option-excluded', option: '--subject', other });
 }
 
 async function holdIn(

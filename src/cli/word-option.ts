@@ -1,3 +1,4 @@
+import { Failure } from '../domain/problem.js';
 import type { Invocation } from './invocation.js';
 import { textOption } from './invocation.js';
 import { knownWord } from './known-word.js';
@@ -29,6 +30,15 @@ export function commaParts(typed: string): readonly string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/**
+ * Throws a `Failure` where an option was given that means nothing beside `other`: passed over in silence, it would be taken for
+ * one that was heard. `names` are those in code.
+ */
+export function refuseBeside(other: string, names: readonly string[], invocation: Invocation): void {
+  const given = names.find((name) => invocation.options[name] !== undefined);
+  if (given !== undefined) throw new Failure({ code: 'option-excluded', option: flagOf(given), other });
 }
 
 // Options are asked for by their names in code.

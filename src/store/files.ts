@@ -155,6 +155,11 @@ function openPartial(
   }
 }
 
+/** The path that a path is written for: its own, or of what lies beside it until it is whole, the one it is to become. */
+export function intendedPath(path: string): string {
+  return join(dirname(path), basename(path).replace(/^\.(.+)\.[0-9]+\.partial$/, '$1'));
+}
+
 function partialStem(path: string): string {
   return `.${basename(path)}.`;
 }
@@ -164,6 +169,7 @@ function presentContent(disk: FilePort, path: string): Uint8Array | null {
     return disk.read(path);
   } catch (thrown) {
     if (systemCode(thrown) === 'ELOOP') throw new Failure({ code: 'file-is-link' }, { file: path });
+    if (systemCode(thrown) === 'EISDIR') throw new Failure({ code: 'file-is-folder' }, { file: path });
     throw thrown;
   }
 }

@@ -90,6 +90,24 @@ test('outside of every hiring folder it says so, and does not check another in s
   expect(stderr).toContain('no hiring folder');
 });
 
+test.each([
+  [[], '10 files'],
+  [['.'], '10 files'],
+  [['rubrics'], '6 files'],
+  [['rubrics/', 'touchstone.yaml'], '7 files'],
+  [[RUBRIC], '1 file'],
+  [['candidates/c-7k2m/ana.character.scorecard.json'], '0 files'],
+])('says how many of %j it checked', async (files, count) => {
+  const { code, stderr } = await base.run(['check', ...files]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: `${count} checked, nothing to mend.\n` });
+});
+
+test('the folder itself is everything in it', async () => {
+  const world = copyOf(base);
+  world.edit(RUBRIC, 'title: Candor', 'title: Candor: honesty');
+  expect((await world.run(['check', '.'])).stderr).toContain('1 error in 1 file.');
+});
+
 test.each([[[]], [['--folder', '.']]])('a broken touchstone.yaml hides nothing else, %j', async (folder) => {
   const world = copyOf(base);
   world.edit('touchstone.yaml', /^organisation: /m, 'organisation: a: ');

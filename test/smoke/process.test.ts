@@ -113,6 +113,13 @@ describe('streams', () => {
     expect(contentOf(join(folder, 'candidates/c-7k2m')).join()).toContain('recommendation.md');
   });
 
+  test('standing in a folder that was purged meanwhile, one is still in the hiring folder', () => {
+    const script = 'cd "$2/candidates/c-open" && rm -r "$2/candidates/c-open" && "$1" status';
+    const { code, stdout, stderr } = shell(script);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('c-7k2m');
+  });
+
   test('colours are for terminals, and for whoever forces them', () => {
     const args = ['merge', 'c-9xwd', '--stdout', '--folder', folder];
     const plain = touchstone(args);

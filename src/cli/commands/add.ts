@@ -32,15 +32,26 @@ import type { OpenFolder } from '../place.js';
 import { candidateId, openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
 import { withInput } from '../typed-file.js';
+import { refuseBeside } from '../word-option.js';
 
 const KINDS = ['candidate', 'role', 'person'] as const;
 type Kind = (typeof KINDS)[number];
+
+const OWN_OPTIONS: Readonly<Record<Kind, readonly string[]>> = {
+  candidate: ['role', 'name', 'credential', 'previously'],
+  role: [],
+  person: ['email'],
+};
 
 /** `touchstone add`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [what = '', id] = invocation.arguments;
   const { root, hiring } = openFolder(invocation, environment);
   const kind = knownWord('kind of thing to add', what, KINDS);
+  const wasted = Object.values(OWN_OPTIONS)
+    .flat()
+    .filter((name) => !OWN_OPTIONS[kind].includes(name));
+  refuseBeside(`add ${kind}`, wasted, invocation);
   const filled = await withInput(invocation, 'name', environment);
   const key = kind === 'candidate' ? await newCandidateKey(hiring) : null;
   // Each of them reads what is there and writes it back with something added: two at once would lose one addition.
@@ -172,7 +183,7 @@ function addPerson(
   const emails = textsOption(invocation, 'email');
   refuseAddresses(hiring, emails);
   const text = readText(root, HIRING_FILE);
-  if (text === null) throw new Failure({ code: 'no-hiring-folder', folder: root });
+  if (text === null) throw new Failure({ code: 'no-hiring-folder', folder: root, named: true });
   const edited = editHiring(unwrap(text, root), ['people', id], { emails }, HIRING_FILE);
 
   replaceFile(join(root, HIRING_FILE), unwrap(edited, root));

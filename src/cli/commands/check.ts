@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
-import type { Finding } from '../../domain/problem.js';
 import { Failure } from '../../domain/problem.js';
+import { counted } from '../../render/number-text.js';
 import { findHiringFolder, loadHiring } from '../../store/hiring-folder.js';
 import { readText } from '../../store/read.js';
 import { checkFolder } from '../check-folder.js';
@@ -22,10 +22,10 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const ofKeys =
     folder === null ? [] : [...keysInGit(folder, environment), ...keyWarnings(folder, environment)];
   const findings = [...wrong, ...ofKeys];
-  const told = wanted.length === 0 ? findings : findings.filter((finding) => isWanted(finding, wanted));
+  const told = findings.filter(({ place }) => isWanted(place.file, wanted));
+  const checked = files.filter((file) => isWanted(file, wanted)).length;
 
-  const checked = wanted.length === 0 ? files : wanted.length;
-  tellFindings(environment, told, format, root, `${checked} files checked, nothing to mend.`);
+  tellFindings(environment, told, format, root, `${counted(checked, 'file')} checked, nothing to mend.`);
   return Promise.resolve(told.some(({ severity }) => severity === 'error') ? 1 : 0);
 }
 
@@ -45,6 +45,9 @@ function insideFolder(path: string, root: string, { directory }: Environment): s
   return file;
 }
 
-function isWanted({ place }: Finding, wanted: readonly string[]): boolean {
-  return wanted.some((file) => place.file === file || place.file.startsWith(`${file}/`));
+/** Whether a file is one of those that are wanted, or below one. Nothing wanted is all; so is the hiring folder itself. */
+function isWanted(file: string, wanted: readonly string[]): boolean {
+  return (
+    wanted.length === 0 || wanted.some((one) => one === '' || file === one || file.startsWith(`${one}/`))
+  );
 }

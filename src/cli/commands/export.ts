@@ -1,14 +1,12 @@
-import { basename, dirname, resolve } from 'node:path';
 import type { ExportedPanel } from '../../domain/exported-panel.js';
 import type { Id } from '../../domain/id.js';
 import type { Mapping } from '../../domain/mapping.js';
 import type { Finding } from '../../domain/problem.js';
-import { Blocked, Failure, errorAt, unwrap } from '../../domain/problem.js';
+import { Failure, errorAt, unwrap } from '../../domain/problem.js';
 import { recommend } from '../../domain/recommend.js';
 import { parseMapping } from '../../format/mapping.js';
 import { evidenceSentence, mappingSentence } from '../../render/interchange.js';
 import { cardFile } from '../../store/candidate-paths.js';
-import { readText } from '../../store/read.js';
 import type { Environment } from '../environment.js';
 import type { Left, Pieces } from '../export-pieces.js';
 import { bodyPieces, dictionary, rowPieces } from '../export-pieces.js';
@@ -20,20 +18,21 @@ import { eachPanel, selectCandidates } from '../many-panels.js';
 import { EXPORT_FORMATS, EXPORT_TABLES } from '../option-words.js';
 import type { PanelAccess } from '../panel-access.js';
 import { accessOf } from '../panel-access.js';
-import { print, say, sayFindings } from '../report.js';
+import { say, sayFindings } from '../report.js';
 import { exportSubject } from '../subject-export.js';
-import { wordOption } from '../word-option.js';
+import { readTyped } from '../typed-file.js';
+import { refuseBeside, wordOption } from '../word-option.js';
 import { writeOut } from '../write-out.js';
 
 /** `touchstone export`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   if (flagOption(invocation, 'dictionary')) {
-    print(environment, dictionary());
+    await writeOut(environment, [dictionary()], textOption(invocation, 'output'));
     return 0;
   }
   const subject = textOption(invocation, 'subject');
   if (subject !== null) return exportSubject(subject, invocation, environment);
-  const pieces = piecesOf(invocation, environment);
+  const pieces = await piecesOf(invocation, environment);
   const selection = selectCandidates(invocation, environment);
   const findings: Finding[] = [...selection.findings];
   const waiting: Id[] = [];
@@ -68,7 +67,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   return findings.length + locked.length + left.unmapped.length > 0 ? 1 : 0;
 }
 
-function piecesOf(invocation: Invocation, environment: Environment): Pieces {
+async function piecesOf(invocation: Invocation, environment: Environment): Promise<Pieces> {
   const format = wordOption(invocation, 'format', EXPORT_FORMATS);
   const table = wordOption(invocation, 'table', EXPORT_TABLES);
   const file = textOption(invocation, 'mapping');
@@ -78,10 +77,11 @@ function piecesOf(invocation: Invocation, environment: Environment): Pieces {
       const example = `touchstone export --mapping ${format}.yaml`;
       throw new Failure({ code: 'option-missing', option: '--mapping', example });
     }
+    if (table !== null && table !== 'assessments') refuseBeside(`--table ${table}`, ['evidence'], invocation);
     return rowPieces(table ?? 'assessments', format ?? 'ndjson', evidence);
   }
-  if (table !== null) throw new Failure({ code: 'option-excluded', option: '--mapping', other: '--table' });
-  const mapping = readMapping(file, environment);
+  refuseBeside('--mapping', ['table'], invocation);
+  const mapping = await readMapping(file, environment);
   if (format !== null && format !== mapping.system) {
     throw new Failure({ code: 'mapping-for-another', system: mapping.system, wanted: format }, { file });
   }
@@ -91,13 +91,9 @@ function piecesOf(invocation: Invocation, environment: Environment): Pieces {
   return bodyPieces(mapping, evidence);
 }
 
-function readMapping(file: string, { directory }: Environment): Mapping {
-  const path = resolve(directory, file);
-  const [folder, name] = [dirname(path), basename(path)];
-  const text = readText(folder, name);
-  if (text === null) throw new Failure({ code: 'file-missing', file });
-  if (!text.ok) throw new Blocked(text.findings, folder);
-  return unwrap(parseMapping(text.value, name), folder);
+async function readMapping(file: string, environment: Environment): Promise<Mapping> {
+  const { name, text } = await readTyped(file, environment);
+  return unwrap(parseMapping(text, name), environment.directory);
 }
 
 async function* exportedPanels(

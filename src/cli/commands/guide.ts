@@ -16,6 +16,7 @@ import { openFolder, openLibrary } from '../place.js';
 import { present } from '../present.js';
 import { print } from '../report.js';
 import { sittingOf } from '../sealing.js';
+import { refuseBeside } from '../word-option.js';
 
 /** `touchstone guide`: for a role, or for one interviewer and candidate. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
@@ -23,8 +24,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const answers = flagOption(invocation, 'answers');
   const library = openLibrary(invocation, environment);
   const isRole = isId(what) && loadRole(library, what) !== null;
-  const text =
-    isRole && !answers ? roleGuide(library, what) : seatGuide(what, answers, invocation, environment);
+  if (isRole) refuseBeside('the guide for a role', ['for', 'interview', 'answers'], invocation);
+  const text = isRole ? roleGuide(library, what) : seatGuide(what, answers, invocation, environment);
   const output = textOption(invocation, 'output');
 
   if (output === null) {

@@ -26,7 +26,7 @@ import { peopleOption } from '../person-option.js';
 import { print, say } from '../report.js';
 import { SAMPLE_PEOPLE, fillSample } from '../sample.js';
 import { shellWord } from '../shell-word.js';
-import { wordOption } from '../word-option.js';
+import { refuseBeside, wordOption } from '../word-option.js';
 
 /** Long enough that no two folders of this world meet. */
 const ID_LETTERS = 12;
@@ -45,9 +45,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     return addFiles(root, ciFiles, environment);
   refuseOccupied(root);
   const sample = flagOption(invocation, 'sample');
-  const wasted = sample ? WISHES.find(isGiven) : undefined;
-  if (wasted !== undefined)
-    throw new Failure({ code: 'option-excluded', option: '--sample', other: `--${wasted}` });
+  if (sample) refuseBeside('--sample', WISHES, invocation);
   const encrypts = encryptionOption(invocation);
   const answers = sample ? SAMPLE_ANSWERS : await answersOf(invocation, environment, encrypts);
   const id = drawnId('f', environment.random(ID_LETTERS));

@@ -1,4 +1,3 @@
-import { Failure } from '../../domain/problem.js';
 import type { Environment } from '../environment.js';
 import type { CommandModule, Invocation } from '../invocation.js';
 import { backUpKeys, restoreKeys } from '../keys-back-up.js';
@@ -9,6 +8,7 @@ import { listKeyHolders } from '../keys-list.js';
 import { addRecipient, removeRecipient } from '../keys-recipients.js';
 import { rotateKeys } from '../keys-rotate.js';
 import { knownWord } from '../known-word.js';
+import { refuseBeside } from '../word-option.js';
 
 interface Action {
   readonly run: CommandModule['run'];
@@ -33,12 +33,8 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const [typed = ''] = invocation.arguments;
   const name = knownWord('thing to do with keys', typed, KEYS_ACTIONS);
   const action = ACTIONS[name];
-  // An option that is passed over in silence would be taken for one that was heard.
-  const other = Object.keys(invocation.options).find(
-    (option) => ![...EVERYWHERE, ...action.options].includes(option),
-  );
-  if (other !== undefined) {
-    throw new Failure({ code: 'option-excluded', option: `--${other}`, other: `keys ${name}` });
-  }
+  const heard = [...EVERYWHERE, ...action.options];
+  const wasted = Object.keys(invocation.options).filter((option) => !heard.includes(option));
+  refuseBeside(`keys ${name}`, wasted, invocation);
   return action.run(invocation, environment);
 }

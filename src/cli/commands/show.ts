@@ -1,10 +1,11 @@
 import type { Id } from '../../domain/id.js';
-import { parseQuestionAddress } from '../../domain/id.js';
+import { parseQuestionAddress, rubricOf } from '../../domain/id.js';
 import { Blocked, Failure } from '../../domain/problem.js';
 import type { QuestionFilter } from '../../domain/question-search.js';
 import { searchQuestions } from '../../domain/question-search.js';
 import type { RuleCode } from '../../domain/recommendation.js';
 import { RULE_CODES } from '../../domain/recommendation.js';
+import type { Rubrics } from '../../domain/rubric.js';
 import { LEVELS, QUESTION_KINDS, findQuestion } from '../../domain/rubric.js';
 import { nearest } from '../../domain/suggestion.js';
 import { questionDocument } from '../../render/question-document.js';
@@ -19,6 +20,7 @@ import { schemaFiles } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
+import { refuseBeside } from '../word-option.js';
 import { knownWord, unknownWord } from '../known-word.js';
 import { openLibrary } from '../place.js';
 import { present } from '../present.js';
@@ -40,12 +42,17 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   rules: showRules,
 };
 
+/** Options that choose among questions. */
+const QUESTION_FILTERS = ['kind', 'level', 'competency', 'search'];
+
 /** `touchstone show`: a list, or with an id one thing in full. `show rubric candor` and `show rubrics candor` are the same. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
   const [what = 'rubrics', id] = invocation.arguments;
   const name = [what, `${what}s`].find((word) => Object.hasOwn(SUBJECTS, word));
   const subject = name === undefined ? undefined : SUBJECTS[name];
   if (subject === undefined) throw unknownWord('thing to show', what, Object.keys(SUBJECTS));
+  const searches = subject === showQuestions && id === undefined;
+  if (!searches) refuseBeside(`show ${what}`, QUESTION_FILTERS, invocation);
   const { markdown, data } = subject(id ?? null, invocation, environment);
 
   // A schema is data whoever asks.
@@ -90,19 +97,24 @@ function showQuestions(id: string | null, invocation: Invocation, environment: E
   const rubric = parsed === null ? undefined : rubrics.get(parsed.rubric);
   const question = parsed === null ? null : findQuestion(rubrics, `${parsed.rubric}/${parsed.question}`);
   if (rubric === undefined || question === null) {
-    const all = searchQuestions(rubrics, {}).map(({ address }) => address);
-    throw new Failure({
-      code: 'word-unknown',
-      what: 'question',
-      word: id,
-      suggestion: nearest(id, all),
-      known: ['touchstone show questions'],
-    });
+    throw unknownQuestion(id, rubrics);
   }
   return {
     markdown: questionDocument(rubric, question, rubrics),
     data: listed('questions', [{ address: id, question }]),
   };
+}
+
+function unknownQuestion(typed: string, rubrics: Rubrics): Failure {
+  const all = searchQuestions(rubrics, {}).map(({ address }) => address);
+  const suggestion = nearest(typed, all);
+  const parsed = parseQuestionAddress(typed);
+  if (suggestion === null && parsed === null)
+    return new Failure({ code: 'address-malformed', address: typed });
+  if (suggestion === null && parsed !== null && !rubrics.has(parsed.rubric))
+    return unknownWord('rubric', parsed.rubric, [...rubrics.keys()]);
+  const known = all.filter((address) => rubricOf(address) === parsed?.rubric);
+  return new Failure({ code: 'word-unknown', what: 'question', word: typed, suggestion, known });
 }
 
 function showSchemas(id: string | null, _invocation: Invocation, { shipped }: Environment): Shown {

@@ -14,7 +14,7 @@ export type FolderProblem =
   | { readonly code: 'card-elsewhere'; readonly home: string }
   | { readonly code: 'instrument-changed'; readonly id: string; readonly digest: string }
   | { readonly code: 'names-unreadable' }
-  | { readonly code: 'no-hiring-folder'; readonly folder: string }
+  | { readonly code: 'no-hiring-folder'; readonly folder: string; readonly named: boolean }
   | { readonly code: 'hiring-folder-exists'; readonly folder: string }
   | { readonly code: 'person-unknown'; readonly id: string; readonly suggestion: string | null }
   | { readonly code: 'person-exists'; readonly id: string }

@@ -73,8 +73,10 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
       };
     case 'no-hiring-folder':
       return {
-        what: `There is no hiring folder at ${quoted(problem.folder)} or above it.`,
-        todo: 'Go to one, name one with --folder, or make one with "touchstone init".',
+        what: problem.named
+          ? `${quoted(problem.folder)} is no hiring folder: there is no touchstone.yaml in it.`
+          : `There is no hiring folder at ${quoted(problem.folder)} or above it.`,
+        todo: `${problem.named ? 'Name' : 'Go to one, name'} one with --folder, or make one with "touchstone init".`,
       };
     case 'hiring-folder-exists':
       return {
