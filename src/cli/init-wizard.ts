@@ -35,9 +35,9 @@ export async function askWizard(
 ): Promise<WizardAnswers> {
   const organisation =
     start.organisation ??
-    (await askText(streams, 'What is your organisation called?', {
-      check: (text) => (text.trim() === '' ? 'A name, please: it stands in the documents.' : true),
-    }));
+    (await askText(streams, 'What is your organisation called?', (text) =>
+      text.trim() === '' ? 'A name, please: it stands in the documents.' : true,
+    ));
   const roles =
     start.roles.length > 0
       ? start.roles
@@ -63,7 +63,7 @@ async function askPeople(streams: AskStreams): Promise<Hiring['people']> {
       typed.length === 0
         ? 'Who interviews? Such as ana=ana@example.org (Enter: later)'
         : 'Who else? (Enter when that is all)';
-    const line = await askText(streams, question, { check: (text) => checkPeople(text, typed) });
+    const line = await askText(streams, question, (text) => checkPeople(text, typed));
     if (line.trim() === '') return peopleOption(typed);
     typed.push(...peopleIn(line));
   }

@@ -137,7 +137,6 @@ function plainPorts(environment: Environment): Omit<SessionPorts, 'append' | 'se
     escapes,
     palette: paletteFor(colors),
     now,
-    arrows: false,
     suspend: environment.suspend,
   };
 }

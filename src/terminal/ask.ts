@@ -22,12 +22,9 @@ export interface Choice<Value> {
 export async function askText(
   streams: AskStreams,
   message: string,
-  options: { readonly check?: (text: string) => true | string } = {},
+  check: (text: string) => true | string,
 ): Promise<string> {
-  const { check } = options;
-  return orInterrupted(
-    input({ message, ...(check === undefined ? {} : { validate: check }) }, { ...streams }),
-  );
+  return orInterrupted(input({ message, validate: check }, { ...streams }));
 }
 
 /**

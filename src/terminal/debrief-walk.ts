@@ -63,9 +63,9 @@ async function settleItem(desk: DebriefDesk, place: number): Promise<void> {
     if (step === 'on') return;
     const settlement = step === 'revise' ? await askRevision(desk, part) : step;
     const evidence = await askEvidence(desk, part);
-    const reason = await askText(desk.streams, 'Why? Say what you heard, and what you make of it:', {
-      check: (text) => (text.trim() === '' ? 'Whoever reads this later needs a reason.' : true),
-    });
+    const reason = await askText(desk.streams, 'Why? Say what you heard, and what you make of it:', (text) =>
+      text.trim() === '' ? 'Whoever reads this later needs a reason.' : true,
+    );
     const refusal = await desk.settle(settlement, reason.trim(), evidence);
     desk.say(refusal ?? 'Saved.');
     if (refusal === null && settlement.kind === 'stands') return;

@@ -76,8 +76,7 @@ function open(file: string, args: readonly string[]): Terminal {
   return { pty, type, shows, exit, seen: () => seen };
 }
 
-const session = (...more: readonly string[]): Terminal =>
-  open(process.execPath, [join(built, 'session.mjs'), state, ...more]);
+const session = (): Terminal => open(process.execPath, [join(built, 'session.mjs'), state]);
 
 async function begin(terminal: Terminal): Promise<void> {
   await terminal.shows('Your choice (n, y): ');

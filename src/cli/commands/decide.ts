@@ -123,9 +123,7 @@ async function wishOf(invocation: Invocation, environment: Environment, folder: 
   const reason =
     given === ''
       ? (
-          await askText(streams, 'Why?', {
-            check: (text) => (text.trim() === '' ? 'A decision needs a reason.' : true),
-          })
+          await askText(streams, 'Why?', (text) => (text.trim() === '' ? 'A decision needs a reason.' : true))
         ).trim()
       : given;
   return { decision, by, reason };

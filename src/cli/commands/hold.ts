@@ -91,7 +91,7 @@ async function reasonOf(invocation: Invocation, environment: Environment, lift: 
   }
   const question = lift ? 'Why may the records go again?' : 'Why must the records be kept?';
   const check = (text: string): true | string => (text.trim() === '' ? 'It needs a reason.' : true);
-  return (await askText({ input, output: errors }, question, { check })).trim();
+  return (await askText({ input, output: errors }, question, check)).trim();
 }
 
 // Whenever it is interrupted, the hold is there sooner, and gone later, than the log says.
