@@ -64,4 +64,10 @@ describe('merge', () => {
     expect(stderr).toMatch(/\nNext: touchstone debrief c-9xwd --as ana, then chi\n$/);
     expect((await world.run(['merge', SAMPLE.split, '--stdout'])).stderr).toBe('');
   });
+
+  test('says at a terminal where folded evidence can be read', async () => {
+    const { stdout, stderr } = await world.run(['merge', SAMPLE.split], { columns: 80 });
+    expect(stdout).toContain('▸ The evidence behind it');
+    expect(stderr).toContain('The evidence that is folded here can be read there.\n');
+  });
 });

@@ -64,11 +64,17 @@ async function mergeOne(
   } else {
     const keep = !flagOption(invocation, 'stdout');
     if (tellDocument(judged, keep, reading, environment)) say(environment, NOT_FOR_GIT);
-    const { read, recommendation } = judged;
-    const next = keep ? nextStep(read.panel, recommendation, read.files.decision) : null;
-    if (next !== null) say(environment, `Next: ${next}`);
+    if (keep) sayMore(judged, environment);
   }
   return exitOf(judged);
+}
+
+function sayMore({ read, recommendation }: Judged, environment: Environment): void {
+  // A terminal folds evidence away, and nobody can unfold it there.
+  if (environment.output.isTTY && recommendation.state === 'complete')
+    say(environment, 'The evidence that is folded here can be read there.');
+  const next = nextStep(read.panel, recommendation, read.files.decision);
+  if (next !== null) say(environment, `Next: ${next}`);
 }
 
 async function writeDocument(
