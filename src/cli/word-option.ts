@@ -38,7 +38,8 @@ export function commaParts(typed: string): readonly string[] {
  */
 export function refuseBeside(other: string, names: readonly string[], invocation: Invocation): void {
   const given = names.find((name) => invocation.options[name] !== undefined);
-  if (given !== undefined) throw new Failure({ code: 'option-excluded', option: flagOf(given), other });
+  if (given !== undefined)
+    throw new Failure({ code: 'option-excluded', option: other, other: flagOf(given) });
 }
 
 // Options are asked for by their names in code.

@@ -18,20 +18,20 @@ async function refusal(args: readonly string[]): Promise<string> {
 
 describe('an option that would mean nothing is refused, and not passed over in silence', () => {
   test.each<[readonly string[], string]>([
-    [['show', 'rubrics', '--search', 'mistake'], '--search and show rubrics do not go together'],
-    [['show', 'question', 'candor/did-not-know', '--kind', 'scenario'], '--kind and show question'],
-    [['guide', 'soc-analyst', '--for', 'ana'], '--for and the guide for a role'],
-    [['guide', 'soc-analyst', '--answers'], '--answers and the guide for a role'],
+    [['show', 'rubrics', '--search', 'mistake'], 'show rubrics and --search do not go together'],
+    [['show', 'question', 'candor/did-not-know', '--kind', 'scenario'], 'show question and --kind'],
+    [['guide', 'soc-analyst', '--for', 'ana'], 'the guide for a role and --for'],
+    [['guide', 'soc-analyst', '--answers'], 'the guide for a role and --answers'],
     [
       ['add', 'candidate', '--role', 'soc-analyst', '--email', 'kim@example.org'],
-      '--email and add candidate',
+      'add candidate and --email',
     ],
-    [['add', 'person', 'kim', '--name', 'Kim'], '--name and add person'],
-    [['add', 'role', 'soc-lead', '--credential', 'x'], '--credential and add role'],
-    [['export', '--table', 'scores', '--evidence'], '--evidence and --table scores'],
-    [['export', '--mapping', 'x.yaml', '--table', 'scores'], '--table and --mapping'],
-    [['export', '--subject', SAMPLE.hire, '--format', 'csv'], '--format and --subject'],
-    [['keys', 'list', '--passphrase'], '--passphrase and keys list'],
+    [['add', 'person', 'kim', '--name', 'Kim'], 'add person and --name'],
+    [['add', 'role', 'soc-lead', '--credential', 'x'], 'add role and --credential'],
+    [['export', '--table', 'scores', '--evidence'], '--table scores and --evidence'],
+    [['export', '--mapping', 'x.yaml', '--table', 'scores'], '--mapping and --table'],
+    [['export', '--subject', SAMPLE.hire, '--format', 'csv'], '--subject and --format'],
+    [['keys', 'list', '--passphrase'], 'keys list and --passphrase'],
   ])('%j', async (args, said) => {
     expect(await refusal(args)).toContain(said);
   });

@@ -116,7 +116,7 @@ describe.each(['ndjson', 'csv'] as const)('%s in DuckDB', (format) => {
 describe('of a panel that waits', () => {
   test.each([
     ['export', '--table', 'assessments', '--format', 'csv'],
-    ['export', '--table', 'scores', '--evidence'],
+    ['export', '--table', 'scores', '--format', 'csv'],
     ['export', OPEN, '--evidence'],
   ])('%s %s %s gives no row', async (...args) => {
     const { code, stdout, stderr } = await world.run(args);
