@@ -151,8 +151,7 @@ export function elapsed(
   state: InterviewState,
   now: Instant,
 ): { readonly session: number; readonly questions: ReadonlyMap<QuestionAddress, number> } {
-  const { session, questions } =
-    state.sealed === null ? clockAt(state.clock, now, state.current) : state.clock;
+  const { session, questions } = clockAt(state.clock, now, state.current);
   return { session, questions };
 }
 

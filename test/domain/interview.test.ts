@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { QuestionAddress } from '../../src/domain/id.js';
 import type { InterviewEvent } from '../../src/domain/interview-events.js';
 import type { InterviewState } from '../../src/domain/interview.js';
 import {
@@ -28,6 +29,13 @@ const rated = (rating: number, evidence: readonly string[]): InterviewEvent => (
   rating,
   evidence,
 });
+const marked = (
+  signal: string,
+  evidence: readonly string[] = [],
+  more: { readonly question?: QuestionAddress; readonly competency?: string } = {},
+): InterviewEvent => ({ kind: 'signal-marked', at: at(40), ...BEACON, ...more, signal, evidence });
+const SEALING: InterviewEvent = { kind: 'sealing', at: at(9), payload: 'sha256:0' };
+const struck = (note: string): InterviewEvent => ({ kind: 'struck', at: at(60), note });
 const withNote = [
   STARTED,
   noted(20, 'n1'),
@@ -47,6 +55,12 @@ describe('what the engine refuses', () => {
     ],
     ['a moment that is none', [STARTED], { ...noted(1, 'n1'), at: 'noon' }, 'moment-malformed'],
     [
+      'a moment of a month that there is not',
+      [STARTED],
+      { ...noted(1, 'n1'), at: '2026-13-02T14:00:00Z' },
+      'moment-malformed',
+    ],
+    [
       'an unknown question',
       [STARTED],
       { kind: 'opened', at: at(1), question: 'candor/nothing' },
@@ -60,16 +74,19 @@ describe('what the engine refuses', () => {
     ],
     ['a blank note', [STARTED], noted(1, 'n1', ' \t'), 'note-empty'],
     ['half a surrogate pair', [STARTED], noted(1, 'n1', 'a\uD800'), 'note-not-text'],
+    ['a note as long as a card holds', [STARTED], noted(1, 'n1', 'x'.repeat(200_000)), null],
     ['a note that no card could hold', [STARTED], noted(1, 'n1', 'x'.repeat(200_001)), 'text-too-long'],
     ['a note id twice', withNote, noted(30, 'n1'), 'note-id-taken'],
     ['striking an unknown note', withNote, { kind: 'struck', at: at(30), note: 'n9' }, 'note-unknown'],
     ['striking a struck note', withNote, { kind: 'struck', at: at(30), note: 'n2' }, 'note-struck'],
+    ['striking evidence', [...withNote, rated(3, ['n1'])], struck('n1'), 'note-is-evidence'],
     [
-      'striking evidence',
-      [...withNote, rated(3, ['n1'])],
-      { kind: 'struck', at: at(60), note: 'n1' },
+      'striking evidence of a signal',
+      [...withNote, marked('blamed', ['n1'])],
+      struck('n1'),
       'note-is-evidence',
     ],
+    ['striking what is evidence of nothing', [...withNote, marked('blamed')], struck('n1'), null],
     [
       'a probe too many',
       [STARTED],
@@ -155,6 +172,13 @@ describe('what the engine refuses', () => {
       { kind: 'recommended', at: at(9), recommendation: 'yes' },
       'recommendation-too-early',
     ],
+    [
+      'a recommendation before the very last rating',
+      WHOLE.slice(0, -2),
+      { kind: 'recommended', at: at(390), recommendation: 'yes' },
+      'recommendation-too-early',
+    ],
+    ['to begin sealing while judgements are open', withNote, SEALING, 'judgements-open'],
     ['a seal while judgements are open', withNote, { kind: 'sealed', at: at(9) }, 'judgements-open'],
     [
       'a seal without a recommendation',
@@ -193,6 +217,85 @@ describe('what the engine refuses', () => {
   });
 });
 
+describe('what a draft can hold', () => {
+  const ids = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, index) => `n${index + 1}`);
+  const full = after([STARTED, ...ids(10_000).map((id, index) => noted(index, id))]);
+
+  test('ten thousand notes, and a thousand of them as evidence', () => {
+    expect(refusal(after([{ kind: 'undone', at: at(1) }], full), noted(1, 'n10000'))).toBeNull();
+    expect(refusal(full, noted(1, 'n10001'))).toBe('too-many-entries');
+    expect(refusal(full, rated(3, ids(1000)))).toBeNull();
+    expect(refusal(full, rated(3, ids(1001)))).toBe('too-many-entries');
+  });
+});
+
+describe('signals and probes', () => {
+  const told = (events: readonly InterviewEvent[]): readonly string[] =>
+    after([...withNote, ...events]).content.signals.map(
+      ({ question, competency, signal, evidence }) =>
+        `${question} ${competency} ${signal} ${evidence.join()}`,
+    );
+  const three = [
+    marked('blamed'),
+    marked('blamed', [], { question: 'candor/drill' }),
+    marked('blamed', [], { question: 'candor/drill', competency: 'helpfulness' }),
+    marked('owned-it', ['n1', 'n1']),
+  ];
+
+  test('a signal is another one on another question or competency', () => {
+    expect(told(three)).toEqual([
+      'candor/beacon candor blamed ',
+      'candor/drill candor blamed ',
+      'candor/drill helpfulness blamed ',
+      'candor/beacon candor owned-it n1',
+    ]);
+  });
+
+  test('marked again, it gets other evidence in the same place', () => {
+    expect(told([...three, marked('blamed', ['n1'])])).toEqual([
+      'candor/beacon candor blamed n1',
+      ...told(three).slice(1),
+    ]);
+  });
+
+  test('taken back, it goes alone', () => {
+    const gone = { kind: 'signal-unmarked', at: at(50), ...BEACON, signal: 'blamed' } as const;
+    expect(told([...three, gone])).toEqual(told(three).slice(1));
+  });
+
+  test('an unknown one is told with those that there are', () => {
+    const step = apply(after(withNote), marked('smiled'));
+    expect(step).toMatchObject({
+      problem: {
+        signal: 'candor/smiled',
+        known: ['candor/owned-it', 'candor/blamed', 'candor/hid-a-mistake'],
+      },
+    });
+  });
+
+  test('a probe that was used counts once', () => {
+    const used = (probe: number, question: QuestionAddress = 'candor/beacon'): InterviewEvent => {
+      return { kind: 'probe-used', at: at(30), question, probe };
+    };
+    const { probes } = after([STARTED, used(1), used(0), used(1), used(1, 'candor/drill')]).content;
+    expect(probes).toEqual([
+      { question: 'candor/beacon', probe: 1 },
+      { question: 'candor/beacon', probe: 0 },
+      { question: 'candor/drill', probe: 1 },
+    ]);
+  });
+
+  test('questions are known in the order in which they were opened first', () => {
+    const opened = ['candor/drill', 'candor/beacon', 'candor/drill'].map((question): InterviewEvent => ({
+      kind: 'opened',
+      at: at(5),
+      question: question as QuestionAddress,
+    }));
+    expect(after([STARTED, ...opened]).opened).toEqual(['candor/drill', 'candor/beacon']);
+  });
+});
+
 describe('judgements', () => {
   test('a second rating takes the place of the first, and the recommendation must be given again', () => {
     const state = after([
@@ -226,6 +329,20 @@ describe('judgements', () => {
     ]);
     expect(sealingProblem(state)).toEqual({ code: 'recommendation-missing' });
     expect(after([{ kind: 'undone', at: at(61) }], state).content.assessments).toHaveLength(1);
+  });
+
+  test('where no question is core, one judgement is enough to seal, and none is not', () => {
+    const sitting = { ...SITTING, seat: { ...SITTING.seat, questions: ['candor/spare'] as const } };
+    const begun = after([STARTED], newInterview(sitting));
+    expect(sealingProblem(begun)).toEqual({ code: 'nothing-assessed' });
+    const declined = {
+      kind: 'not-assessed',
+      at: at(9),
+      question: 'candor/spare',
+      competency: 'candor',
+      reason: 'declined',
+    } as const;
+    expect(sealingProblem(after([declined], begun))).toBeNull();
   });
 
   test('where nothing was rated, no recommendation is asked for and none is taken', () => {
