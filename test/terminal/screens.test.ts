@@ -277,6 +277,22 @@ test.each(SIZES)('at $columns x $rows nobody is told to read a team exercise out
   expect(shown(`${ASKING}${CTRL.n}`)).toMatch(/Read:|to read out first/);
 });
 
+test.each([SIZES[0], { columns: 60, rows: 20 }, { columns: 40, rows: 12 }])(
+  'at $columns x $rows all that is to be listened for can be read',
+  (size = { columns: 60, rows: 16 }) => {
+    let { cockpit, seconds } = after(`${ASKING}${NOTES}${CTRL.v}`);
+    let read = '';
+    for (let page = 0; page < 8; page += 1) {
+      read += frameOf(cockpit, size, LOOK, at(seconds)).lines.join('\n');
+      ({ cockpit } = press(cockpit, { kind: 'key', name: 'page-down' }, at((seconds += 1))));
+    }
+    expect(read).toContain('PageUp and PageDown read on');
+    for (const word of ['Quotes', 'tempted', 'Chooses', 'Gave a likely', 'Describes'])
+      expect(read).toContain(word);
+    expect(read).toContain('pregnant');
+  },
+);
+
 test('on a wide screen Ctrl-V brings what had no room beside the question', () => {
   const size = { columns: 120, rows: 40 };
   const shown = (keys: string): string => {

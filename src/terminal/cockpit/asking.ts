@@ -57,8 +57,8 @@ export function pressWhileAsking(cockpit: Cockpit, key: Key, now: Moment): Turn 
     if (order !== undefined) return obey(calm, order, '', now);
     if (blank && key.name === 'ctrl-d') return leave(cockpit);
     if (blank && key.name === 'up') return stay(chooseNote(calm, -1));
-    // Notes scroll up from the newest, what is read out scrolls down from its beginning.
-    const up = calm.view === 'reading' ? -5 : 5;
+    // Notes scroll up from the newest, what is read scrolls down from its beginning.
+    const up = calm.view === 'reading' || calm.view === 'listen' ? -3 : 5;
     if (key.name === 'page-up') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled + up) });
     if (key.name === 'page-down') return stay({ ...calm, scrolled: Math.max(0, calm.scrolled - up) });
     if (key.name === 'escape' && calm.line.replaces !== null) {

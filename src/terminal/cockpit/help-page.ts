@@ -19,7 +19,7 @@ const ASKING: readonly Section[] = [
       ['Ctrl-W, Ctrl-U, Ctrl-K', 'delete a word, up to here, from here'],
       ['Ctrl-_ (Ctrl-/)', 'undoes: the typing first, then what was saved; Ctrl-Y does it again'],
       ['Up on an empty line', 'chooses a note: Enter rewords, Backspace strikes it'],
-      ['PageUp, PageDown', 'scroll the notes'],
+      ['PageUp, PageDown', 'scroll the notes, or what is to be read'],
       ['Ctrl-X', 'opens your own editor for a long note'],
     ],
   ],

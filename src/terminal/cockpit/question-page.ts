@@ -92,11 +92,14 @@ function narrowBody(
 ): readonly string[] {
   const width = Math.min(columns, LONGEST_ROW + 4);
   const noted = notesOn(cockpit, address).length;
+  const listenFirst = cockpit.view === 'listen';
   // Before the first note, what is read out needs the room more.
   const least =
-    noted === 0 && question.setting !== undefined ? 2 : Math.min(noted + 1, rows < 12 ? 3 : 5) + 1;
+    listenFirst || (noted === 0 && question.setting !== undefined)
+      ? 2
+      : Math.min(noted + 1, rows < 12 ? 3 : 5) + 1;
   const whole = askRows(question, width, look);
-  const ask = cockpit.view === 'listen' && rows < 14 ? whole.slice(0, 1) : whole;
+  const ask = listenFirst && rows < 20 ? whole.slice(0, 1) : whole;
   let room = rows - least - Math.min(ask.length, Math.max(2, rows - least));
   const take = (pane: readonly string[]): readonly string[] => {
     if (pane.length === 0 || pane.length > room) return [];
@@ -104,14 +107,13 @@ function narrowBody(
     return pane;
   };
   const onlyNotes = cockpit.view === 'notes';
-  const listenFirst = cockpit.view === 'listen';
   const readOut = onlyNotes || listenFirst ? [] : take(settingRows(question, width, look));
   const setting =
     readOut.length > 0 || question.setting === undefined
       ? readOut
       : take(hiddenSettingRows(question, width, look));
   const kinds = onlyNotes || listenFirst ? [] : take(probeKinds(cockpit, address, question, width, look));
-  const listenEarly = listenFirst ? takeSome(listenRows(question, width, look), room) : [];
+  const listenEarly = listenFirst ? readOn(cockpit, listenRows(question, width, look), room, look) : [];
   room -= listenEarly.length;
   const probes =
     onlyNotes || listenFirst ? [] : takeInstead(kinds, probeRows(cockpit, address, question, width, look));
@@ -130,7 +132,9 @@ function narrowBody(
     ...signals,
   ];
   const left = Math.max(1, rows - top.length);
-  return [...top, ...notesPane(cockpit, address, columns, left, look)];
+  // Where what to listen for scrolls, the notes stay at the newest.
+  const shown = listenFirst ? { ...cockpit, scrolled: 0 } : cockpit;
+  return [...top, ...notesPane(shown, address, columns, left, look)];
 
   function takeInstead(instead: readonly string[], pane: readonly string[]): readonly string[] {
     if (pane.length > room + instead.length) return [];
@@ -139,7 +143,6 @@ function narrowBody(
   }
 }
 
-// As much of what is read out as fits, from where one has scrolled to.
 function readingBody(
   cockpit: Cockpit,
   question: Question,
@@ -148,10 +151,15 @@ function readingBody(
 ): readonly string[] {
   const width = Math.min(columns, LONGEST_ROW);
   const all = [...settingRows(question, width, look), '', ...askRows(question, width, look)];
+  return readOn(cockpit, all, rows, look);
+}
+
+// As much as fits, from where one has scrolled to.
+function readOn({ scrolled }: Cockpit, all: readonly string[], rows: number, look: Look): readonly string[] {
   if (all.length <= rows) return all;
-  const from = Math.min(cockpit.scrolled, all.length - rows + 1);
+  const from = Math.min(scrolled, all.length - rows + 1);
   const more = look.palette.muted(`${look.glyphs.ellipsis} PageUp and PageDown read on`);
-  return [...all.slice(from, from + rows - 1), more];
+  return [...all.slice(from, from + rows - 1), more].slice(0, rows);
 }
 
 function wideBody(
@@ -184,10 +192,6 @@ function notice(cockpit: Cockpit, size: Size, look: Look, now: Moment): readonly
   const rows = noticeRows(cockpit.notice, size.columns, look);
   if (rows.length > 0 || !isBlank(cockpit.line) || !timeIsShort(cockpit, now)) return rows;
   return [look.palette.severity.warning('Time runs short: ^L shows what is still open.')];
-}
-
-function takeSome(pane: readonly string[], room: number): readonly string[] {
-  return pane.slice(0, Math.max(0, room));
 }
 
 /** As many rows as there is room for; `elsewhere`: whether another view has them all. */
