@@ -21,6 +21,14 @@ const rate = (
   rating,
   evidence: [note],
 });
+const mark = (seconds: number, competency: string, signal: string, note: string): InterviewEvent => ({
+  kind: 'signal-marked',
+  at: at(seconds),
+  question: 'candor/drill',
+  competency,
+  signal,
+  evidence: [note],
+});
 const told = (events: readonly InterviewEvent[]): readonly string[] =>
   reviewOf(after(events)).map(({ kind }) => kind);
 
@@ -50,18 +58,61 @@ describe('the review', () => {
     ],
     [
       'a good rating beside a knockout',
+      [...WHOLE, mark(500, 'candor', 'hid-a-mistake', 'n2')],
+      ['against-knockout', 'against-knockout'],
+    ],
+    [
+      'a poor rating beside a knockout, or a good one beside a red signal',
       [
         ...WHOLE,
-        {
-          kind: 'signal-marked',
-          at: at(500),
-          question: 'candor/drill',
-          competency: 'candor',
-          signal: 'hid-a-mistake',
-          evidence: ['n2'],
-        },
+        mark(500, 'helpfulness', 'hid-a-mistake', 'n3'),
+        rate(510, 'helpfulness/newcomer', 'helpfulness', 2, 'n3'),
+        mark(520, 'candor', 'blamed', 'n2'),
+        { kind: 'recommended', at: at(530), recommendation: 'yes' },
       ],
-      ['against-knockout', 'against-knockout'],
+      [],
+    ],
+    [
+      'two ratings alike from one note, which is not odd yet',
+      [
+        STARTED,
+        { kind: 'noted', at: at(1), id: 'n1', question: 'candor/drill', note: 'plain', text: 'said it' },
+        rate(500, 'candor/drill', 'candor', 3, 'n1'),
+        rate(510, 'candor/drill', 'helpfulness', 3, 'n1'),
+        { kind: 'candidate-left', at: at(520) },
+        { kind: 'recommended', at: at(530), recommendation: 'yes' },
+      ],
+      [],
+    ],
+    [
+      'equal ratings from several notes',
+      [
+        ...WHOLE,
+        rate(500, 'candor/beacon', 'candor', 3, 'n1'),
+        rate(510, 'helpfulness/newcomer', 'helpfulness', 3, 'n3'),
+        { kind: 'recommended', at: at(530), recommendation: 'yes' },
+      ],
+      ['all-equal'],
+    ],
+    [
+      'ratings four seconds apart, in whatever order of questions',
+      [
+        ...WHOLE,
+        rate(500, 'helpfulness/newcomer', 'helpfulness', 2, 'n3'),
+        rate(504, 'candor/beacon', 'candor', 3, 'n1'),
+        { kind: 'recommended', at: at(530), recommendation: 'yes' },
+      ],
+      [],
+    ],
+    [
+      'ratings three seconds apart, in whatever order of questions',
+      [
+        ...WHOLE,
+        rate(500, 'helpfulness/newcomer', 'helpfulness', 2, 'n3'),
+        rate(503, 'candor/beacon', 'candor', 3, 'n1'),
+        { kind: 'recommended', at: at(530), recommendation: 'yes' },
+      ],
+      ['hasty'],
     ],
     [
       'a declared conflict',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { hoursBetween, lateCards } from '../../src/domain/overdue.js';
+import { lateCards } from '../../src/domain/overdue.js';
 import type { CardSpec } from './panel-spec.js';
 import { POLICY, candidateOf, character, scorecardOf } from './panel-spec.js';
 
@@ -45,8 +45,4 @@ describe('cards that were sealed late', () => {
   test('not one whose signature is in doubt: it does not count', () => {
     expect(told([late('ana'), late('ben')], ['ana'])).toEqual(['ben all late 25']);
   });
-});
-
-test('hours are whole ones', () => {
-  expect(hoursBetween('2026-11-05T08:00:00Z', '2026-11-05T09:59:59Z')).toBe(1);
 });

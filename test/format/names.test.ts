@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseNames, withoutName } from '../../src/format/names.js';
+import { csvLines } from '../../src/format/csv.js';
+import { encodeNames, parseNames, withoutName } from '../../src/format/names.js';
 
 function without(text: string, candidate: string): string {
   const rest = withoutName(text, candidate, 'names.csv');
@@ -34,6 +35,11 @@ describe('a name that goes', () => {
     ['over two lines', 'candidate,name\nc-1,"Kim\nDoe"\nc-2,Ada\n', 'candidate,name\nc-2,Ada\n'],
     ['with spaces round it', 'candidate,name\n c-1 ,Kim\nc-2,Ada\n', 'candidate,name\nc-2,Ada\n'],
     ['twice', 'candidate,name\nc-1,Kim\nc-1,Kim Doe\n', 'candidate,name\n'],
+    [
+      'beside a line end of its own',
+      'candidate,name\r\nc-1,Kim\r\nc-2,"A\rB"\r\n',
+      'candidate,name\r\nc-2,"A\rB"\r\n',
+    ],
     ['without a name', 'candidate,name,mail\nc-1,,kim@example.org\n', 'candidate,name,mail\n'],
     [
       'with line ends of Windows',
@@ -64,5 +70,35 @@ describe('a name that goes', () => {
         ['x', 'c-1'],
       ]),
     });
+  });
+});
+
+test('lines without a candidate or without a name are nobody’s', () => {
+  expect(parseNames('candidate,name\nc-1,\n,Kim\nc-2\nc-3,Ada\n', 'names.csv')).toEqual({
+    ok: true,
+    value: new Map([['c-3', 'Ada']]),
+  });
+});
+
+test('names are written in the order of candidates, whatever the order they came in', () => {
+  const names = new Map([
+    ['c-2', 'Ada "Countess", Lovelace'],
+    ['c-1', 'Kim'],
+  ]);
+  const text = encodeNames(names);
+  expect(text).toBe('candidate,name\nc-1,Kim\nc-2,"Ada ""Countess"", Lovelace"\n');
+  expect(parseNames(text, 'names.csv')).toEqual({ ok: true, value: names });
+});
+
+describe('a cell of CSV', () => {
+  test.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'])(
+    '%j is no formula',
+    (text) => {
+      expect(csvLines([[text, 'x']])).toMatch(/^"?'/);
+    },
+  );
+
+  test('a number is none either, and nothing is empty', () => {
+    expect(csvLines([[-1, null, 2.5]])).toBe('-1,,2.5\n');
   });
 });
