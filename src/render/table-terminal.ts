@@ -2,7 +2,7 @@ import type { MarkedToken, Tokens } from './document.js';
 import { inlineText, type InlineLook } from './inline-terminal.js';
 import { displayWidth, padText, wrapText } from './width.js';
 
-// Columns stand two apart, or one where two would not fit.
+// Columns stand two apart, or one where that saves lines.
 const GAPS = [2, 1];
 // A word longer than this may be broken before a table gives up being one.
 const LONGEST_UNBROKEN_WORD = 20;
@@ -12,22 +12,17 @@ export function tableLines(table: Tokens.Table, columns: number, look: InlineLoo
   const text = (cell: Tokens.TableCell): string => inlineText(cell.tokens as MarkedToken[], look);
   const header = table.header.map(text);
   const rows = table.rows.map((row) => row.map(text));
-  const layouts = GAPS.map((gap) => ({ gap, widths: columnWidths([header, ...rows], columns, gap) }));
-  const layout = layouts.find(({ widths }) => widths !== null);
-  if (layout === undefined || layout.widths === null) return rowList(header, rows, columns, look);
-  const { gap, widths } = layout;
-  const line = (cells: readonly string[]): readonly string[] =>
-    cellsAbreast(
-      cells,
-      widths,
-      gap,
-      table.align.map((align) => (align === 'right' ? 'right' : 'left')),
-    );
-  return [
-    ...line(header.map((title) => look.palette.strong(title))),
-    look.palette.muted(widths.map((width) => look.glyphs.rule.repeat(width)).join(' '.repeat(gap))),
-    ...rows.flatMap(line),
-  ];
+  const aligns = table.align.map((align) => (align === 'right' ? 'right' : 'left'));
+  const layouts = GAPS.flatMap((gap) => {
+    const widths = columnWidths([header, ...rows], columns, gap);
+    if (widths === null) return [];
+    const line = (cells: readonly string[]): readonly string[] => cellsAbreast(cells, widths, gap, aligns);
+    const rule = widths.map((width) => look.glyphs.rule.repeat(width)).join(' '.repeat(gap));
+    const titles = line(header.map((title) => look.palette.strong(title)));
+    return [[...titles, look.palette.muted(rule), ...rows.flatMap(line)]];
+  });
+  const [shortest] = layouts.sort((one, other) => one.length - other.length);
+  return shortest ?? rowList(header, rows, columns, look);
 }
 
 /** Widths that fit side by side; null when not even the longest words do. */

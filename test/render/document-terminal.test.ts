@@ -77,6 +77,14 @@ Learning orientation         –  4.00 (2)  4.00 (2)  –
     ]);
   });
 
+  test('columns stand closer where that saves lines', () => {
+    const table = '| Candidate | Rests on |\n| --- | --- |\n| c-7k2m | 3 people, 22 answers |\n';
+    const lines = (columns: number): readonly string[] => renderDocument(table, look(columns)).split('\n');
+    expect(lines(31)[2]).toBe('c-7k2m     3 people, 22 answers');
+    expect(lines(30)[2]).toBe('c-7k2m    3 people, 22 answers');
+    expect(lines(29).slice(2, 4)).toEqual(['c-7k2m     3 people, 22', '           answers']);
+  });
+
   test('40 columns: a table becomes a list of rows', () => {
     expect(renderDocument(SAMPLE, look(40)).split('\n').slice(6, 17)).toEqual([
       'Candor',
