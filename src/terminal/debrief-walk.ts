@@ -83,16 +83,19 @@ function stepsOf(part: DebriefPart, desk: DebriefDesk): readonly Choice<Step>[] 
   }
   if (part.ratings.length > 0) steps.push({ value: 'revise', name: 'I revise a rating of mine' });
   for (const { interviewer, competency, signal } of part.knockouts) {
-    const what = short(desk.signalText(competency, signal), desk);
+    const what = desk.signalText(competency, signal);
     const isMine = interviewer === desk.author;
     steps.push({
       value: { kind: 'knockout-confirmed', interviewer, competency, signal },
-      name: isMine ? `My knockout stands: ${what}` : `I bear out ${interviewer}'s knockout: ${what}`,
+      name: short(
+        isMine ? `My knockout stands: ${what}` : `I bear out ${interviewer}'s knockout: ${what}`,
+        desk,
+      ),
     });
     if (isMine) {
       steps.push({
         value: { kind: 'knockout-withdrawn', competency, signal },
-        name: `I withdraw my knockout: ${what}`,
+        name: short(`I withdraw my knockout: ${what}`, desk),
       });
     }
   }

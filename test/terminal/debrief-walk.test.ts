@@ -124,6 +124,19 @@ describe('debrief at a terminal', () => {
     });
   });
 
+  test('keeps each choice on a line of its own', async () => {
+    const { shown } = await walk(
+      ['debrief', SAMPLE.knockout, '--as', 'ana'],
+      [['What do you say?', '\u0003']],
+    );
+    for (const choice of [
+      'My knockout stands: Hid',
+      'I withdraw my knockout: Hid',
+      "I bear out chi's knockout: Al",
+    ])
+      expect(shown).toMatch(new RegExp(`${choice}[^\\n]*…`));
+  });
+
   test('keeps what was settled before Ctrl-C, and says how to go on', async () => {
     const { code, shown } = await walk(
       ['debrief', id, '--as', 'chi'],
