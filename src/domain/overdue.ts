@@ -22,7 +22,15 @@ export interface DoubtedCard {
 
 const MILLISECONDS_IN_HOUR = 3_600_000;
 
-/** Planned cards that were sealed more than `staleHours` after their interview, as the rule `stale` counts it. */
+/** Whether a card was sealed more than `staleHours` after its interview. */
+export function isLate(
+  { ended, sealed }: { readonly ended: Instant; readonly sealed: Instant },
+  staleHours: number,
+): boolean {
+  return Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR;
+}
+
+/** Planned cards that are late. */
 export function lateCards(
   candidate: Candidate,
   headers: readonly ScorecardHeader[],
@@ -34,7 +42,7 @@ export function lateCards(
   return headers
     .filter((header) => !uncounted.has(seatKey(header)))
     .filter((header) => planned.some((seat) => isSameSeat(seat, header)))
-    .filter(({ ended, sealed }) => Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR)
+    .filter((header) => isLate(header, staleHours))
     .map(({ interviewer, interview, ended, sealed }) => ({
       interviewer,
       interview,
@@ -44,7 +52,11 @@ export function lateCards(
     .sort(bySeat);
 }
 
-/** Whole hours from one moment to a later one. */
-export function hoursBetween(from: Instant, to: Instant): number {
+/** Whole hours since the moment of a seat; null while there is none or it is still to come. */
+export function hoursOpen(on: Instant | undefined, now: Instant): number | null {
+  return on === undefined || on > now ? null : hoursBetween(on, now);
+}
+
+function hoursBetween(from: Instant, to: Instant): number {
   return Math.trunc((Date.parse(to) - Date.parse(from)) / MILLISECONDS_IN_HOUR);
 }

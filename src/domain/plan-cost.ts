@@ -1,10 +1,6 @@
 import type { Puzzle, Solution } from './plan-puzzle.js';
 import { QUESTIONS_PER_VOICE } from './plan-puzzle.js';
-import type { QuestionKind } from './rubric.js';
-import { QUESTION_KINDS } from './rubric.js';
-
-/** Kinds of which every candidate should get at least one, beside past behavior for each character competency. */
-export const KINDS_FOR_EVERYBODY: readonly QuestionKind[] = ['scenario', 'past-mistake', 'team-exercise'];
+import { KINDS_FOR_EVERYBODY, QUESTION_KINDS } from './rubric.js';
 
 /** What a solution lacks, from the gravest to the least; each whole, none negative. A solution is better when the first difference is lower. */
 export type Cost = readonly number[];

@@ -1,14 +1,13 @@
 import type { Seat } from './candidate.js';
 import type { Id, QuestionAddress } from './id.js';
 import { byText, questionAddress, rubricOf } from './id.js';
-import { KINDS_FOR_EVERYBODY } from './plan-cost.js';
 import type { Choice, Puzzle, Solution } from './plan-puzzle.js';
 import { QUESTIONS_PER_VOICE } from './plan-puzzle.js';
 import type { Session } from './plan-session.js';
 import { WELCOME_AND_FAREWELL_MINUTES } from './plan-session.js';
 import type { Role } from './role.js';
 import type { Category, QuestionKind, Rubrics } from './rubric.js';
-import { findQuestion } from './rubric.js';
+import { KINDS_FOR_EVERYBODY, findQuestion } from './rubric.js';
 
 /** What a plan does not give as it should. `render/plan-gap-text.ts` knows the English for it. */
 export type PlanGap =

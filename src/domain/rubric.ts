@@ -16,6 +16,13 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+/** Kinds of which every candidate should get at least one, beside past behavior for each character competency. */
+export const KINDS_FOR_EVERYBODY = [
+  'scenario',
+  'past-mistake',
+  'team-exercise',
+] as const satisfies readonly QuestionKind[];
+
 /** The parts of a told story, in order. */
 export const PROBE_KINDS = ['situation', 'task', 'action', 'result', 'reflection'] as const;
 export type ProbeKind = (typeof PROBE_KINDS)[number];
@@ -109,6 +116,11 @@ export function findQuestion(rubrics: Rubrics, address: QuestionAddress): Questi
   const rubric = rubricOf(address);
   const id = address.slice(rubric.length + 1);
   return rubrics.get(rubric)?.questions.find((question) => question.id === id) ?? null;
+}
+
+/** How long questions take together; what is no question takes no time. */
+export function minutesOf(addresses: readonly QuestionAddress[], rubrics: Rubrics): number {
+  return addresses.reduce((sum, address) => sum + (findQuestion(rubrics, address)?.minutes ?? 0), 0);
 }
 
 /** The anchors by which an answer is rated: the question's own, else those of the competency's rubric. */

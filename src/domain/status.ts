@@ -2,6 +2,7 @@ import type { Candidate, CandidateStatus, Seat } from './candidate.js';
 import { awaitedSeats } from './candidate.js';
 import type { Id, Instant } from './id.js';
 import { byText } from './id.js';
+import { hoursOpen } from './overdue.js';
 import type { ScorecardHeader } from './scorecard.js';
 import type { Doubts, SignatureDoubt } from './signature.js';
 import { bySeat, isSameSeat, seatKey } from './seat.js';
@@ -67,7 +68,7 @@ export function statusOf(
       awaited: isAwaited,
       on: seat.on ?? null,
       sealed: header?.sealed ?? null,
-      hoursOpen: isAwaited ? hoursSince(seat.on ?? null, now) : null,
+      hoursOpen: isAwaited ? hoursOpen(seat.on, now) : null,
       conflict: header?.conflict ?? false,
       left: seat.left ?? null,
     };
@@ -124,10 +125,4 @@ function stateOf(seat: Seat, header: ScorecardHeader | null, doubts: Doubts): Se
   // A shadow's card and one with a conflict of interest are not counted, so nobody waits for what they lack.
   const mayBeEmpty = seat.capacity === 'shadow' || header.capacity === 'shadow' || header.conflict;
   return header.coverage.rated === 0 && !mayBeEmpty && seat.left === undefined ? 'empty' : 'sealed';
-}
-
-function hoursSince(moment: Instant | null, now: Instant): number | null {
-  if (moment === null) return null;
-  const hours = (Date.parse(now) - Date.parse(moment)) / 3_600_000;
-  return hours < 0 ? null : Math.trunc(hours);
 }

@@ -7,10 +7,10 @@ import { panelWithout } from './panel.js';
 import type { Ratio } from './ratio.js';
 import { dividedBy, sum, times, ZERO } from './ratio.js';
 import type { Move, Outcome, Sturdiness } from './recommendation.js';
+import { isPoint } from './rubric.js';
 import type { ScoredPanel } from './rules/rule.js';
 import { earnedBy } from './rules/character.js';
 import type { Point } from './rubric.js';
-import { POINTS } from './rubric.js';
 import type { Standing } from './scoring.js';
 import { scoreOf, standingsOf, withoutVoice } from './scoring.js';
 import { interviewersOf } from './seat.js';
@@ -89,10 +89,6 @@ function movesOn(standing: Standing, rest: Rest, panel: Panel, outcome: Outcome)
     }
   }
   return { tried, changing };
-}
-
-function isPoint(rating: number): boolean {
-  return (POINTS as readonly number[]).includes(rating);
 }
 
 function withoutInterviewer({ panel, standings }: ScoredPanel, interviewer: Id): Outcome | null {

@@ -1,10 +1,10 @@
-import type { Candidate, CandidateStatus, Seat } from './candidate.js';
+import type { Candidate, CandidateStatus } from './candidate.js';
 import { awaitedSeats } from './candidate.js';
 import type { Decision, DecisionKind } from './decision.js';
 import { overridesIn } from './decision.js';
 import type { Id, Instant } from './id.js';
 import type { DoubtedCard, OverdueCard } from './overdue.js';
-import { hoursBetween, lateCards } from './overdue.js';
+import { hoursOpen, lateCards } from './overdue.js';
 import { byText } from './id.js';
 import type { ProblemCode } from './problem.js';
 import type { Ratio } from './ratio.js';
@@ -152,7 +152,7 @@ function waitingRow(
   const awaited = candidate.status === 'withdrawn' ? [] : missing;
   const open = awaited.map(({ interviewer, interview }): OpenCard => {
     const seat = candidate.seats.find((one) => isSameSeat(one, { interviewer, interview }));
-    return { interviewer, interview, hours: hoursOpen(seat, now) };
+    return { interviewer, interview, hours: hoursOpen(seat?.on, now) };
   });
   const hours = open.flatMap((card) => (card.hours === null ? [] : [card.hours]));
   return {
@@ -174,11 +174,6 @@ function waitingRow(
     open,
     oldestOpen: hours.length === 0 ? null : Math.max(...hours),
   };
-}
-
-function hoursOpen(seat: Seat | undefined, now: Instant): number | null {
-  if (seat?.on === undefined || seat.on > now) return null;
-  return hoursBetween(seat.on, now);
 }
 
 function doubtedCards({ uncounted }: Headline): readonly DoubtedCard[] {

@@ -1,6 +1,5 @@
 import type { PrivateGround } from '../domain/lint-problem.js';
-import { PRIVATE_GROUNDS } from '../domain/lint-problem.js';
-import { anyOf, firstMatch } from './phrases.js';
+import { firstMatch, patternsFor } from './phrases.js';
 import { readProse } from './prose.js';
 
 /**
@@ -66,10 +65,7 @@ const NOTED: Readonly<Partial<Record<PrivateGround, readonly string[]>>> = {
   'money-and-home': ['(?:bankrupt|in debt|mortgage|lives with)', 'debts'],
 };
 
-const PATTERNS: readonly (readonly [PrivateGround, RegExp])[] = PRIVATE_GROUNDS.flatMap((ground) => {
-  const phrases = NOTED[ground];
-  return phrases === undefined ? [] : [[ground, anyOf(phrases)] as const];
-});
+const PATTERNS = patternsFor(NOTED);
 
 // A pasted log is no remark on a person; only so much of a note is read.
 const LONGEST_READ = 20_000;
@@ -79,7 +75,7 @@ export function privateMattersNoted(
   note: string,
 ): readonly { readonly ground: PrivateGround; readonly words: string }[] {
   const { spoken } = readProse(note.slice(0, LONGEST_READ));
-  return PATTERNS.flatMap(([ground, pattern]) => {
+  return [...PATTERNS].flatMap(([ground, pattern]) => {
     const words = firstMatch(pattern, spoken);
     return words === null ? [] : [{ ground, words }];
   });

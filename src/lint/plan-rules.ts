@@ -3,8 +3,7 @@ import { awaitedSeats } from '../domain/candidate.js';
 import type { QuestionAddress } from '../domain/id.js';
 import { questionAddress, rubricOf } from '../domain/id.js';
 import { competenciesOf } from '../domain/role.js';
-import type { QuestionKind } from '../domain/rubric.js';
-import { findQuestion } from '../domain/rubric.js';
+import { KINDS_FOR_EVERYBODY, findQuestion, minutesOf } from '../domain/rubric.js';
 import { FRAME_MINUTES } from './interview-load.js';
 import type { Hit, Rule } from './remark.js';
 import type { RoleSubject } from './role-subject.js';
@@ -58,10 +57,7 @@ function overfullSeats({ candidate, role, rubrics }: PlanSubject): readonly Hit[
   return candidate.seats.flatMap((seat, place) => {
     const minutes = role.interviews.find(({ id }) => id === seat.interview)?.minutes;
     if (minutes === undefined || !awaitedSeats(candidate).includes(seat)) return [];
-    const needed = seat.questions.reduce(
-      (sum, address) => sum + (findQuestion(rubrics, address)?.minutes ?? 0),
-      FRAME_MINUTES,
-    );
+    const needed = FRAME_MINUTES + minutesOf(seat.questions, rubrics);
     return needed > minutes
       ? [
           {
@@ -113,10 +109,10 @@ function planWithoutKinds({ candidate, rubrics }: PlanSubject): readonly Hit[] {
       .flatMap(({ questions }) => questions)
       .map((address) => findQuestion(rubrics, address)?.kind),
   );
-  const needed: readonly QuestionKind[] = ['scenario', 'past-mistake', 'team-exercise'];
-  return needed
-    .filter((kind) => !kinds.has(kind))
-    .map((kind) => ({ path: '/seats', problem: { code: 'question-kind-missing', kind } }));
+  return KINDS_FOR_EVERYBODY.filter((kind) => !kinds.has(kind)).map((kind) => ({
+    path: '/seats',
+    problem: { code: 'question-kind-missing', kind },
+  }));
 }
 
 /** The rules for plans. That ids are known is seen to when the candidate is read. */

@@ -1,12 +1,11 @@
 import type { PrivateGround } from '../domain/lint-problem.js';
-import { PRIVATE_GROUNDS } from '../domain/lint-problem.js';
-import { anyOf, firstMatch } from './phrases.js';
-import { ASKING, REWARDING } from './private-matters.js';
+import { firstMatch, patternsFor } from './phrases.js';
+import { ASKING, REWARDING } from './private-matter-words.js';
 import type { Hit } from './remark.js';
 import type { ReadRubric, RubricText, TextUse } from './rubric-texts.js';
 
-const ASKED = compiled(ASKING);
-const REWARDED = compiled(REWARDING);
+const ASKED = patternsFor(ASKING);
+const REWARDED = patternsFor(REWARDING);
 
 const READ_ALOUD: ReadonlySet<TextUse> = new Set(['ask', 'probe']);
 const GOOD: ReadonlySet<TextUse> = new Set(['listen-strong', 'green']);
@@ -35,15 +34,4 @@ function hits(
     if (words !== null) return [{ path, problem: { code, ground, words } }];
   }
   return [];
-}
-
-function compiled(
-  lists: Readonly<Partial<Record<PrivateGround, readonly string[]>>>,
-): ReadonlyMap<PrivateGround, RegExp> {
-  return new Map(
-    PRIVATE_GROUNDS.flatMap((ground) => {
-      const list = lists[ground];
-      return list === undefined ? [] : [[ground, anyOf(list)] as const];
-    }),
-  );
 }

@@ -1,12 +1,12 @@
 import { competenciesOf } from '../domain/role.js';
 import type { QuestionKind } from '../domain/rubric.js';
+import { KINDS_FOR_EVERYBODY } from '../domain/rubric.js';
 import { questionsOf } from './interview-load.js';
 import type { Hit } from './remark.js';
 import type { RoleSubject } from './role-subject.js';
 import { heardBy } from './role-subject.js';
 
 /** Kinds that a role needs one of somewhere, beside past behaviour for each character competency. */
-const NEEDED_KINDS = ['scenario', 'past-mistake', 'team-exercise'] as const satisfies readonly QuestionKind[];
 
 /** Competencies that no session hears: they weigh, and nobody asks about them. */
 export function unheardCompetencies({ role }: RoleSubject): readonly Hit[] {
@@ -57,7 +57,7 @@ export function withoutPastBehavior(subject: RoleSubject): readonly Hit[] {
 /** Kinds of question that a role needs and does not have: scenario, past mistake, team exercise. */
 export function missingKinds(subject: RoleSubject): readonly Hit[] {
   const kinds = asked(subject.role.competencies, subject);
-  return NEEDED_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => ({
+  return KINDS_FOR_EVERYBODY.filter((kind) => !kinds.has(kind)).map((kind) => ({
     path: '/competencies',
     problem: { code: 'question-kind-missing', kind },
   }));

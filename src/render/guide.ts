@@ -2,7 +2,7 @@ import type { Id, QuestionAddress } from '../domain/id.js';
 import { questionAddress, rubricOf } from '../domain/id.js';
 import type { Role } from '../domain/role.js';
 import type { QuestionKind, Rubrics } from '../domain/rubric.js';
-import { findQuestion } from '../domain/rubric.js';
+import { findQuestion, minutesOf } from '../domain/rubric.js';
 import type { Sitting } from '../domain/sitting.js';
 import { isCore, judgedBy } from '../domain/sitting.js';
 import type { GuideQuestion } from './guide-question.js';
@@ -49,10 +49,7 @@ export function guideForRole(role: Role, rubrics: Rubrics): string {
 /** The guide to one interviewer's questions in one interview, with room to write. Markdown. */
 export function guideForSeat({ role, rubrics, seat }: Sitting, candidate: Id): string {
   const interview = role.interviews.find(({ id }) => id === seat.interview);
-  const minutes = seat.questions.reduce(
-    (sum, address) => sum + (findQuestion(rubrics, address)?.minutes ?? 0),
-    0,
-  );
+  const minutes = minutesOf(seat.questions, rubrics);
   const title = escapeMarkdown(interview?.title ?? seat.interview);
   return guide(role, rubrics, seat.questions, {
     title: `Interviewer’s guide: ${title}`,

@@ -2,7 +2,7 @@ import type { Note, TimedAssessment } from '../domain/draft-content.js';
 import type { Id, QuestionAddress } from '../domain/id.js';
 import { parseQuestionAddress, rubricOf } from '../domain/id.js';
 import type { Anchors, Point, Question } from '../domain/rubric.js';
-import { findQuestion, POINTS } from '../domain/rubric.js';
+import { POINTS, findQuestion, minutesOf } from '../domain/rubric.js';
 import type { MarkedSignal, NoteKind } from '../domain/scorecard.js';
 import type { Judged, Sitting } from '../domain/sitting.js';
 import { isCore, judgedBy } from '../domain/sitting.js';
@@ -48,10 +48,7 @@ export function timeText(seconds: number): string {
 export function preparationPage(sitting: Sitting, candidate: Id, setting: Setting): readonly string[] {
   const { role, seat } = sitting;
   const interview = role.interviews.find(({ id }) => id === seat.interview);
-  const planned = seat.questions.reduce(
-    (sum, address) => sum + (findQuestion(sitting.rubrics, address)?.minutes ?? 0),
-    0,
-  );
+  const planned = minutesOf(seat.questions, sitting.rubrics);
   const facts = [
     `Role: ${role.title} (${role.level})`,
     `Candidate: ${candidate}`,

@@ -2,7 +2,7 @@ import type { Candidate, Seat } from '../domain/candidate.js';
 import type { QuestionAddress } from '../domain/id.js';
 import type { Role } from '../domain/role.js';
 import type { Rubrics } from '../domain/rubric.js';
-import { findQuestion } from '../domain/rubric.js';
+import { findQuestion, minutesOf } from '../domain/rubric.js';
 import { momentText } from './moment-text.js';
 import { counted, listed } from './number-text.js';
 import type { ReportLook } from './problem-report.js';
@@ -31,10 +31,7 @@ function interviewsText(role: Role, rubrics: Rubrics, { columns, palette }: Repo
 function seatText(seat: Seat, role: Role, rubrics: Rubrics, look: ReportLook): string {
   const { palette, columns } = look;
   const planned = role.interviews.find(({ id }) => id === seat.interview)?.minutes;
-  const asked = seat.questions.reduce(
-    (sum, address) => sum + (findQuestion(rubrics, address)?.minutes ?? 0),
-    0,
-  );
+  const asked = minutesOf(seat.questions, rubrics);
   const facts = [
     seat.interview,
     ...(seat.on === undefined ? [] : [momentText(seat.on)]),

@@ -1,4 +1,5 @@
 import type { Id } from '../id.js';
+import { isLate } from '../overdue.js';
 import type { PanelCard } from '../panel.js';
 import type { Basis, Effect, Reason, RuleCode } from '../recommendation.js';
 import { interviewersOf, plannedCompetencies } from '../seat.js';
@@ -6,7 +7,6 @@ import type { Rule } from './rule.js';
 import { capAt, panelRule } from './rule.js';
 
 const NOTE: Effect = { kind: 'note' };
-const MILLISECONDS_IN_HOUR = 3_600_000;
 
 type Place = Pick<PanelCard, 'interviewer' | 'interview'>;
 
@@ -48,9 +48,7 @@ export const policyDrift: Rule = panelRule(
 );
 
 export const stale: Rule = panelRule('stale', ({ panel }, { staleHours }) =>
-  panel.cards
-    .filter(({ ended, sealed }) => Date.parse(sealed) - Date.parse(ended) > staleHours * MILLISECONDS_IN_HOUR)
-    .map((card) => aboutCards('stale', NOTE, [], [card])),
+  panel.cards.filter((card) => isLate(card, staleHours)).map((card) => aboutCards('stale', NOTE, [], [card])),
 );
 
 export const rubricDrift: Rule = panelRule('rubric-drift', ({ panel, standings }) =>
