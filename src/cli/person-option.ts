@@ -26,7 +26,7 @@ export function peopleOption(given: readonly string[]): Hiring['people'] {
   const people: Record<Id, { readonly emails: readonly string[] }> = {};
   const taken = new Set<string>();
   for (const [id, person] of given.map(personOption)) {
-    if (Object.hasOwn(people, id)) throw new Failure({ code: 'person-exists', id });
+    if (Object.hasOwn(people, id)) throw new Failure({ code: 'person-twice', id });
     for (const address of person.emails) {
       if (taken.has(address.toLowerCase())) throw new Failure({ code: 'address-taken', address });
       taken.add(address.toLowerCase());

@@ -116,6 +116,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'hiring-folder-exists':
     case 'person-unknown':
     case 'person-exists':
+    case 'person-twice':
     case 'address-taken':
     case 'person-not-identified':
     case 'candidate-unknown':

@@ -74,6 +74,11 @@ function isBelowGit(folder: string): boolean {
   return existsSync(join(folder, '.git')) || (above !== folder && isBelowGit(above));
 }
 
+/** The path of a folder from the top of its repository, such as `people/hiring`; empty at the top, and outside of any. */
+export function pathInRepository(folder: string): string {
+  return (git(folder, ['rev-parse', '--show-prefix']) ?? '').replace(/\/\n$|\n$/, '');
+}
+
 /**
  * A setting of git in a folder; null when it has none, or git is not there. That of a file is its whole path: `~` and the top of
  * the repository are filled in as git does it.

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLE, emptyWorld, removeWorlds, sampleFolder } from './world.js';
@@ -48,6 +49,21 @@ describe('init', () => {
     expect(both.stderr).toContain('touchstone add');
     expect(world.listing()).toEqual(before);
     expect((await world.run(['init', 'hiring', '--ci', 'gitlab'], { from: '.' })).code).toBe(0);
+  });
+
+  test.each([
+    ['github', '.github/workflows/touchstone.yml'],
+    ['gitlab', '.gitlab-ci.yml'],
+  ])('says where %s looks, below the top of a repository', async (system, file) => {
+    const world = emptyWorld();
+    spawnSync('git', ['init', '-q', world.path]);
+    const { code, stderr } = await world.run(['init', 'hiring', ...WISH, '--ci', system], { from: '.' });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`looks for ${file} at the top of the repository only`);
+    expect(stderr).toContain('--folder hiring.');
+    spawnSync('git', ['init', '-q', join(world.path, 'other')]);
+    const top = await world.run(['init', 'other', ...WISH, '--ci', system], { from: '.' });
+    expect([top.code, top.stderr.includes('top of the repository')]).toEqual([0, false]);
   });
 
   test('makes a folder that stands on its own', async () => {
@@ -122,7 +138,7 @@ describe('init', () => {
     ['for a malformed person', [...WISH, '--person', 'Ana Smith'], '--person ana=ana@example.org'],
     ['for a malformed address', [...WISH, '--person', 'bo=nowhere'], 'nowhere'],
     ['for two people with one address', [...WISH, '--person', 'bo=ana@example.org'], 'ana@example.org'],
-    ['for a person who comes twice', [...WISH, '--person', 'ana'], '"ana"'],
+    ['for a person who comes twice', [...WISH, '--person', 'ana'], '"ana" is named twice'],
     [
       'for an empty organisation',
       ['--organisation', ' ', '--person', 'a=a@b.co'],

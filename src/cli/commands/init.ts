@@ -4,14 +4,15 @@ import type { Id } from '../../domain/id.js';
 import { drawnId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { createFile, makeFolders } from '../../store/files.js';
-import { isInGit } from '../../store/git.js';
+import { isInGit, pathInRepository } from '../../store/git.js';
 import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { withIdentityFile } from '../../store/identity.js';
 import { loadRole, rolesIn } from '../../store/library.js';
 import { fillNewFolder, isVacant } from '../../store/new-tree.js';
 import { realProcesses } from '../../store/processes.js';
 import type { ShippedFile } from '../../store/shipped.js';
-import { ciFile } from '../ci-file.js';
+import type { CiSystem } from '../ci-file.js';
+import { ciAdvice, ciFile } from '../ci-file.js';
 import { unknownRole } from '../current-instruments.js';
 import type { Environment } from '../environment.js';
 import type { NewEncryption } from '../init-encryption.js';
@@ -41,8 +42,11 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const ciFiles = ci === null ? [] : [ciFile(ci, environment)];
   const isGiven = (name: string): boolean => invocation.options[name] !== undefined;
   const asksForNew = ['sample', 'recipient', 'plainCards', ...WISHES].some(isGiven);
-  if (ciFiles.length > 0 && !asksForNew && existsSync(join(root, HIRING_FILE)))
-    return addFiles(root, ciFiles, environment);
+  if (ci !== null && !asksForNew && existsSync(join(root, HIRING_FILE))) {
+    addFiles(root, ciFiles, environment);
+    sayWhereItRuns(ci, root, environment);
+    return 0;
+  }
   refuseOccupied(root);
   const sample = flagOption(invocation, 'sample');
   if (sample) refuseBeside('--sample', WISHES, invocation);
@@ -64,6 +68,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   say(environment, '');
   say(environment, PRIVACY);
   if (keys !== null) say(environment, `\n${encryptionAdvice(keys)}`);
+  if (ci !== null) sayWhereItRuns(ci, root, environment);
   say(environment, '');
   say(environment, nextSteps(invocation.arguments[0] ?? null, root, answers, candidates));
   return 0;
@@ -76,12 +81,16 @@ function withIdentity<Value>(keys: NewEncryption | null, work: () => Value): Val
 }
 
 // A folder that is there already gets what it lacks, and nothing in it is touched.
-function addFiles(root: string, files: readonly ShippedFile[], environment: Environment): number {
+function addFiles(root: string, files: readonly ShippedFile[], environment: Environment): void {
   for (const file of files) {
     createIn(root, file);
     print(environment, join(root, file.path));
   }
-  return 0;
+}
+
+function sayWhereItRuns(ci: CiSystem, root: string, environment: Environment): void {
+  const advice = ciAdvice(ci, pathInRepository(root));
+  if (advice !== null) say(environment, `\n${advice}`);
 }
 
 function createIn(root: string, { path, text }: ShippedFile): void {

@@ -18,6 +18,7 @@ export type FolderProblem =
   | { readonly code: 'hiring-folder-exists'; readonly folder: string }
   | { readonly code: 'person-unknown'; readonly id: string; readonly suggestion: string | null }
   | { readonly code: 'person-exists'; readonly id: string }
+  | { readonly code: 'person-twice'; readonly id: string }
   | { readonly code: 'address-taken'; readonly address: string }
   | { readonly code: 'person-not-identified'; readonly email: string | null }
   | { readonly code: 'candidate-unknown'; readonly id: string; readonly suggestion: string | null }

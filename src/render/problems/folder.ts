@@ -96,6 +96,11 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
         what: `${quoted(problem.id)} is in touchstone.yaml already.`,
         todo: 'Add the address there, or choose another id.',
       };
+    case 'person-twice':
+      return {
+        what: `${quoted(problem.id)} is named twice.`,
+        todo: 'Name each person once; several addresses have commas between.',
+      };
     case 'address-taken':
       return {
         what: `Two people cannot have the same address, ${quoted(problem.address)}: by it git tells them apart.`,
