@@ -1,6 +1,7 @@
 import type { QuestionAddress } from '../domain/id.js';
 import { standingNotes } from '../domain/draft-content.js';
 import type { Desk } from './desk.js';
+import { Interrupted } from './interrupted.js';
 import { noteEntry, noteNumbers } from './note-entry.js';
 import { note } from './plain-notes.js';
 
@@ -15,10 +16,18 @@ export async function askEvidence(
 ): Promise<readonly string[] | null> {
   const none = needed ? '' : '; Enter for none';
   for (;;) {
-    const text = await desk.askLine(
+    const line = await desk.readLine(
       `Evidence: numbers of notes, "all", or words to note now${none}; /back to choose again: `,
     );
+    const { text } = line;
     const typed = text.trim();
+    if (line.kind !== 'line') {
+      // Half a line of words is worth more kept than lost; half a choice is nothing.
+      const entry = noteEntry(text, true);
+      const isChoice = noteNumbers(typed) !== null || /^(al?l?|\/[a-z]*)$/i.test(typed);
+      if (entry.kind === 'note' && !isChoice) note(desk, question, entry.note, entry.text);
+      throw new Interrupted(line.kind);
+    }
     if (typed === '/back') return null;
     if (typed === '') {
       if (!needed) return [];

@@ -8,6 +8,7 @@ import { problemLine } from '../render/problem-text.js';
 import { reviewText } from '../render/review-text.js';
 import type { Desk, Option, Phase } from './desk.js';
 import { reasonOf } from './desk.js';
+import { Interrupted } from './interrupted.js';
 
 type Turn = 'on' | 'rate' | 'talk' | 'undo' | 'left';
 
@@ -82,8 +83,9 @@ async function conclude(desk: Desk): Promise<Phase> {
     if (!desk.send({ kind: 'recommended', at: desk.ports.now(), recommendation })) return 'review';
   }
   if (desk.state().content.closing === null) {
-    const text = await desk.askLine('A closing remark for the panel (Enter for none): ');
+    const { kind, text } = await desk.readLine('A closing remark for the panel (Enter for none): ');
     if (text.trim() !== '') desk.send({ kind: 'closing', at: desk.ports.now(), text });
+    if (kind !== 'line') throw new Interrupted(kind);
   }
   return seal(desk);
 }

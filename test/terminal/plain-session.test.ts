@@ -67,6 +67,8 @@ async function play(input: string | readonly string[], given: Given = {}): Promi
 const lines = (...typed: readonly string[]): string => `${typed.join('\n')}\n`;
 const PREPARED = ['n', 'v', 'de', ''];
 const kinds = (events: readonly InterviewEvent[]): readonly string[] => events.map(({ kind }) => kind);
+const notesOf = ({ events }: Session): readonly string[] =>
+  events.flatMap((event) => (event.kind === 'noted' ? [event.text] : []));
 const lastLine = (shown: string): string => shown.trimEnd().split('\n').at(-1) ?? '';
 
 describe('a whole interview', () => {
@@ -216,6 +218,25 @@ describe('leaving', () => {
     expect(lastLine(shown)).toContain('touchstone interview c-7k2m --as ana');
   });
 
+  test.each([
+    ['half a line of evidence', [...PREPARED, 'one', '/rate', '4'], 'half a thing', ['one', 'half a thing']],
+    ['half a choice of evidence', [...PREPARED, 'one', '/rate', '4'], '1 ', ['one']],
+    ['half a command', [...PREPARED, 'one', '/rate', '4'], '/ba', ['one']],
+  ])('by Ctrl-C after %s', async (_what, typed, last, expected) => {
+    const session = await play(typed.map((line) => `${line}\r`).concat(`${last}\u0003`), { terminal: true });
+    expect(session.end).toBe('interrupted');
+    expect(notesOf(session)).toEqual(expected);
+  });
+
+  test('by Ctrl-C in the middle of the closing remark', async () => {
+    const { end, events } = await play(['y\r', 'half a remark\u0003'], {
+      terminal: true,
+      state: after([...WHOLE]),
+    });
+    expect(end).toBe('interrupted');
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'closing', text: 'half a remark' }));
+  });
+
   test('by the end of input at a choice', async () => {
     const { end, events } = await play(lines(...PREPARED, 'one note', '/rate', '4'));
     expect(end).toBe('left');
@@ -241,9 +262,6 @@ describe('leaving', () => {
 });
 
 describe('at the note prompt', () => {
-  const notesOf = ({ events }: Session): readonly string[] =>
-    events.flatMap((event) => (event.kind === 'noted' ? [event.text] : []));
-
   test('no line of a paste is lost, marked or not, and none of it is a command', async () => {
     const marked = await play(
       [
