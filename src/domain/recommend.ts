@@ -98,8 +98,13 @@ export function headlinePanel(panel: Panel): Panel {
 /** The headline of what `recommend` says, in half the time, for whoever tells of thousands and wants no more. */
 export function headlineOf(panel: Panel): Headline {
   if (panel.missing.length > 0) return waiting(panel);
-  const { headline: judgement, panel: talked } = deliberate(panel);
-  return { state: 'complete', judgement, talked: talked !== panel, uncounted: panel.uncounted };
+  const { headline, panel: headlinePanel } = deliberate(panel);
+  return {
+    state: 'complete',
+    judgement: headline,
+    talked: headlinePanel !== panel,
+    uncounted: panel.uncounted,
+  };
 }
 
 /**
