@@ -1,22 +1,26 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { realDisk } from '../store/disk.js';
 import { makeFolders } from '../store/files.js';
-import { stateFolder } from '../store/journal.js';
 import type { Environment } from './environment.js';
 
 /**
- * Lets a person edit a text in `$VISUAL`, `$EDITOR`, or `vi`. The file lies in the state folder, for its owner alone, and is
- * gone afterwards. Null when the editor ended with an error. Throws an error that says why there is no text.
+ * Lets a person edit a text in `$VISUAL`, `$EDITOR`, or `vi`. The file lies beside `draft`, for its owner alone and named like it, so
+ * that a purge finds what is left when the machine stops. It is gone afterwards, and so are the copies that editors keep beside it.
+ * Null when the editor ended with an error. Throws an error that says why there is no text.
  */
 export async function editText(
   text: string,
-  { variables, home, random }: Environment,
+  draft: string,
+  { variables, random }: Environment,
 ): Promise<string | null> {
   const command = [variables.VISUAL, variables.EDITOR].find((one) => one !== undefined && one !== '') ?? 'vi';
-  const folder = stateFolder(variables, home);
+  const folder = dirname(draft);
   makeFolders(folder, 'private', realDisk);
-  const file = join(folder, `note-${Buffer.from(random(8)).toString('hex')}.txt`);
+  const stem = `${basename(draft, '.jsonl')}.note-`;
+  // What was left when an editor, or the machine, was stopped. Nobody else edits: whoever holds the draft is alone with it.
+  sweep(folder, stem);
+  const file = join(folder, `${stem}${Buffer.from(random(8)).toString('hex')}.txt`);
   const handle = realDisk.open(file, 'create', 'private');
   try {
     realDisk.write(handle, Buffer.from(text === '' ? '' : `${text}\n`));
@@ -32,8 +36,13 @@ export async function editText(
       throw new Error('what it wrote is not UTF-8.');
     }
   } finally {
-    realDisk.remove(file);
+    sweep(folder, stem);
   }
+}
+
+// Editors keep `file~`, `.file.swp` or `#file#` beside a file.
+function sweep(folder: string, stem: string): void {
+  for (const name of realDisk.list(folder)) if (name.includes(stem)) realDisk.remove(join(folder, name));
 }
 
 // Through the shell, as git does it: people set EDITOR to a command with options.

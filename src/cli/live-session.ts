@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Failure, unwrap } from '../domain/problem.js';
 import type { SealedCard } from '../domain/scorecard.js';
 import { newInterview } from '../domain/interview.js';
@@ -50,7 +51,7 @@ export async function converse(
   try {
     const { typed, sign } = await signing();
     const keeping = draftKeeping(opened, assignment, sign, environment);
-    return await conduct(keeping, plain, environment, {
+    return await conduct(keeping, plain, environment, opened.path, {
       candidate: assignment.belonging.candidate,
       state: opened.state,
       resumeCommand: assignment.command + typed,
@@ -73,7 +74,8 @@ export async function rehearse(invocation: Invocation, environment: Environment)
   const nothing: Keeping = { append: () => undefined, seal: () => undefined };
   const state = newInterview({ ...instruments, seat });
   const start = { candidate: 'c-practice', state, resumeCommand: null };
-  const end = await conduct(nothing, flagOption(invocation, 'plain'), environment, start);
+  const draft = join(stateFolder(environment.variables, environment.home), 'c-practice.jsonl');
+  const end = await conduct(nothing, flagOption(invocation, 'plain'), environment, draft, start);
   return end === 'interrupted' ? 130 : 0;
 }
 
@@ -84,12 +86,13 @@ async function conduct(
   keeping: Keeping,
   plain: boolean,
   environment: Environment,
+  draft: string,
   start: SessionStart,
 ): Promise<SessionEnd> {
   const { input, output, variables } = environment;
   const hasScreen = input.isTTY && output.isTTY && variables.TERM !== 'dumb';
   if (plain || !hasScreen) return runPlainSession({ ...plainPorts(environment), ...keeping }, start);
-  return runCockpit({ ...screenPorts(environment), ...keeping }, start);
+  return runCockpit({ ...screenPorts(environment, draft), ...keeping }, start);
 }
 
 function draftKeeping(
@@ -110,7 +113,7 @@ function draftKeeping(
   };
 }
 
-function screenPorts(environment: Environment): Omit<CockpitPorts, 'append' | 'seal'> {
+function screenPorts(environment: Environment, draft: string): Omit<CockpitPorts, 'append' | 'seal'> {
   const { input, output, now, every, suspend, onSignal } = environment;
   const { colors, unicode } = appearanceOf(environment, output);
   return {
@@ -122,7 +125,7 @@ function screenPorts(environment: Environment): Omit<CockpitPorts, 'append' | 's
     suspend,
     privateMatters: (text) => privateMattersNoted(text).map(({ ground }) => ground.replaceAll('-', ' ')),
     onEnding: (listener) => onSignal(['SIGTERM', 'SIGHUP', 'SIGINT'], listener),
-    edit: async (text) => editText(text, environment),
+    edit: async (text) => editText(text, draft, environment),
   };
 }
 

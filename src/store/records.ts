@@ -33,11 +33,11 @@ export function recordFinder({ root, keys, drafts }: RecordPlaces): (candidate: 
   });
 }
 
-/** The files in a folder that are named after a candidate, also those that a write which was cut off left behind: they begin with a dot. */
+/** The files in a folder that are named after a candidate, also what a write that was cut off, or an editor, left behind: it begins with a dot or a #. */
 function byCandidate(folder: string): (candidate: Id) => readonly string[] {
   const known = new Map<string, string[]>();
   for (const name of namesIn(folder)) {
-    const candidate = name.replace(/^\./, '').split('.')[0] ?? '';
+    const candidate = name.replace(/^[.#]/, '').split('.')[0] ?? '';
     known.set(candidate, [...(known.get(candidate) ?? []), name]);
   }
   return (candidate) => (known.get(candidate) ?? []).map((name) => join(folder, name));

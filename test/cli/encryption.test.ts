@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { openedForCheck } from '../../src/cli/opened-for-check.js';
 import { readPanel } from '../../src/cli/panel-reading.js';
 import type { Keyring } from '../../src/domain/encrypted.js';
 import type { SignatureCheck } from '../../src/domain/signature.js';
+import { NO_DOUBTS } from '../../src/domain/signature.js';
 import { newKeyPair } from '../../src/store/age.js';
 import { lockCard } from '../../src/store/locking.js';
 import { openArchive } from '../../src/store/archive.js';
+import { readCandidateFiles } from '../../src/store/candidates.js';
 import { encodeScorecard } from '../../src/format/scorecard.js';
 import { readableCard } from '../format/readable-card.js';
 import type { EncryptedFolder } from './encrypted-panel.js';
@@ -43,6 +46,7 @@ describe('a sealed card', () => {
       expect(text).not.toMatch(RATING);
       const { header } = lockedCard(text);
       expect(Object.keys(header.coverage)).toEqual(['assessments', 'rated']);
+      expect(header.coverage.rated).toBeLessThanOrEqual(header.coverage.assessments);
       const answers = sealed.read(answersOf(seat));
       const notes = [...answers.matchAll(/^ +- "?(.{12,}?)"?$/gm)].map(([, note = '']) => note);
       expect(notes.length).toBeGreaterThan(3);
@@ -168,6 +172,9 @@ describe('with an identity', () => {
     const access = { keyring, signatures };
     const read = await readPanel(world.hiring, openArchive(world.hiring), OPEN, access);
     expect(read.panel.cards).toEqual([]);
+    const filed = readCandidateFiles(world.hiring, OPEN);
+    if (filed !== null) await openedForCheck(filed, NO_DOUBTS, keyring);
+    expect(filed?.cards).toHaveLength(2);
     expect(asked).toEqual([]);
     await seal(world, 'chi.team');
     await expect(readPanel(world.hiring, openArchive(world.hiring), OPEN, access)).rejects.toThrow('opened');

@@ -202,6 +202,9 @@ describe('a purge', () => {
     'before the time, for %s, takes only who is named',
     async (reason) => {
       const world = copyOf(plain);
+      // What editors leave of notes when the machine stops.
+      for (const name of ['x.txt', 'x.txt~']) draft(world, `${OPEN}.ana.character.note-${name}`);
+      for (const mark of ['.', '#']) draft(world, `${mark}${OPEN}.ana.character.note-x.txt${mark}swp`);
       const { code, stdout } = await purge(world, OPEN, '--early', '--reason', reason, '--yes');
       expect(code).toBe(0);
       expect(stdout).toContain('early, because');
