@@ -1,4 +1,5 @@
-import type { Move, Outcome, Sturdiness } from '../domain/recommendation.js';
+import type { Id } from '../domain/id.js';
+import type { Judgement, Move, Outcome, Sturdiness } from '../domain/recommendation.js';
 import { counted, listed } from './number-text.js';
 import type { PanelMaterial } from './panel-material.js';
 import { titleOf } from './reason-text.js';
@@ -8,9 +9,10 @@ import { outcomeInText } from './words.js';
 /** How far the outcome hangs on single ratings, people and weights, in sentences. */
 export function sturdinessView(
   sturdiness: Sturdiness,
-  outcome: Outcome,
+  judgement: Judgement,
   material: PanelMaterial,
 ): CompleteView['sturdiness'] {
+  const { outcome } = judgement;
   const { tried, lower, raise } = sturdiness.moves;
   if (outcome === 'incomplete') {
     const short = openSentence(sturdiness.moves);
@@ -22,7 +24,7 @@ export function sturdinessView(
     sentences: [
       short,
       ...namedSentences(sturdiness, material),
-      ...absenceSentences(sturdiness.without, outcome),
+      ...absenceSentences(sturdiness.without, outcome, (id) => onlyRatedBy(id, judgement, material)),
       ...(sturdiness.equalWeights === null ? [] : [weightsSentence(sturdiness.equalWeights, outcome)]),
     ],
     tried,
@@ -60,28 +62,44 @@ function moveSentence(move: Move, material: PanelMaterial): string {
   return `Had ${move.interviewer} rated ${title} (${move.question}) ${move.to} instead of ${move.from}, it would be ${outcomeInText(move.outcome)}.`;
 }
 
-function absenceSentences(without: Sturdiness['without'], outcome: Outcome): readonly string[] {
+/** `only ben rated Investigation`: what would be left empty without somebody. */
+function onlyRatedBy(id: Id, { competencies }: Judgement, { rubrics }: PanelMaterial): string {
+  const own = competencies.filter(({ voices }) => {
+    const rated = voices.filter(({ score }) => score !== null);
+    return rated.length === 1 && rated[0]?.interviewer === id;
+  });
+  return `only ${id} rated ${listed(own.map(({ competency }) => titleOf(rubrics, competency)))}`;
+}
+
+function absenceSentences(
+  without: Sturdiness['without'],
+  outcome: Outcome,
+  onlyBy: (interviewer: Id) => string,
+): readonly string[] {
   if (without.length === 0)
     return ['There was one interviewer, so nobody can be left out to see what remains.'];
   const [first, second, ...more] = without;
   if (first !== undefined && second !== undefined && more.length === 0) {
-    return [alone(second.interviewer, first.outcome), alone(first.interviewer, second.outcome)];
+    return [
+      wouldBe(`From ${second.interviewer} alone`, first, onlyBy),
+      wouldBe(`From ${first.interviewer} alone`, second, onlyBy),
+    ];
   }
   const changing = without.filter((one) => one.outcome !== outcome);
   if (changing.length === 0) return ['Without any one of the interviewers it would be the same.'];
-  const told = changing.map((one) =>
-    one.outcome === null
-      ? `Without ${one.interviewer} it could not be computed, because a competency would be left empty.`
-      : `Without ${one.interviewer} it would be ${outcomeInText(one.outcome)}.`,
-  );
+  const told = changing.map((one) => wouldBe(`Without ${one.interviewer}`, one, onlyBy));
   const same = without.filter((one) => one.outcome === outcome).map(({ interviewer }) => interviewer);
   return same.length === 0 ? told : [...told, `Without ${listed(same, 'or')} it would be the same.`];
 }
 
-function alone(interviewer: string, outcome: Outcome | null): string {
+function wouldBe(
+  start: string,
+  { interviewer, outcome }: Sturdiness['without'][number],
+  onlyBy: (interviewer: Id) => string,
+): string {
   return outcome === null
-    ? `From ${interviewer} alone it could not be computed, because a competency would be left empty.`
-    : `From ${interviewer} alone it would be ${outcomeInText(outcome)}.`;
+    ? `${start} it could not be computed: ${onlyBy(interviewer)}.`
+    : `${start} it would be ${outcomeInText(outcome)}.`;
 }
 
 function weightsSentence(equal: Outcome, outcome: Outcome): string {

@@ -80,7 +80,7 @@ function completeView(recommendation: PanelRecommendation, material: PanelMateri
       interview,
       recommendation: OWN_RECOMMENDATION_WORDS[own],
     })),
-    sturdiness: sturdinessView(recommendation.sturdiness, recommendation.outcome, material),
+    sturdiness: sturdinessView(recommendation.sturdiness, judgement, material),
     agenda,
     agreed: agreedViews(material),
     development: developmentViews(recommendation, judgement, material),

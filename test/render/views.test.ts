@@ -394,6 +394,10 @@ describe('sturdiness in words', () => {
   test.each([
     [{ ana: evenly(GOOD) }, 'There was one interviewer, so nobody can be left out to see what remains.'],
     [{ ana: evenly(GOOD), ben: evenly(GOOD) }, 'From ben alone it would be strong hire.'],
+    [
+      { ana: evenly(GOOD), ben: evenly({ candor: 4, helpfulness: 4, 'learning-orientation': 4 }) },
+      'From ben alone it could not be computed: only ana rated Energy and Investigation.',
+    ],
   ])('%#', (cards, sentence) => {
     expect(complete({ cards }).sturdiness.sentences).toContain(sentence);
   });
