@@ -5,6 +5,8 @@ import { competenciesOf } from '../../src/domain/role.js';
 import type { Level, Question, QuestionKind, Rubric, Rubrics } from '../../src/domain/rubric.js';
 import { LEVELS, PROBE_KINDS, findQuestion } from '../../src/domain/rubric.js';
 import { questionAddress } from '../../src/domain/id.js';
+import type { PlanGap } from '../../src/domain/plan-gaps.js';
+import { planSeats } from '../../src/domain/plan.js';
 import { parseRole } from '../../src/format/role.js';
 import { parseRubric } from '../../src/format/rubric.js';
 
@@ -24,8 +26,29 @@ const ROLES = [
   'senior-soc-analyst',
   'incident-responder',
   'detection-engineer',
+  'soc-lead',
   'soc-manager',
 ].sort();
+
+/** Questions of a role's level that do not fit the job: each asks for a power, or sets a place, that the job does not have. */
+const UNFIT: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'soc-lead',
+    [
+      // Seats, contracts, the board and next year's plan are the manager's.
+      'candor/sign-off-by-the-first',
+      'candor/nine-minutes-on-the-slide',
+      'helpfulness/seat-empty-since-june',
+      'learning-orientation/review-hour-cut',
+      'energy/eighty-percent-for-a-year',
+      'resilience/seven-months-for-nothing',
+      // Here the shift lead is somebody else.
+      'helpfulness/third-time-asked',
+      'learning-orientation/four-hundred-and-twelve',
+      'energy/agent-silent-nine-days',
+    ],
+  ],
+]);
 
 const RUBRICS: Rubrics = new Map(
   yamlIn('').map((file) => {
@@ -60,7 +83,7 @@ const named = <Value extends { readonly id: string }>(
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 describe('what there is', () => {
-  test('seven character competencies, five skills, five roles', () => {
+  test('seven character competencies, five skills, six roles', () => {
     expect(
       rubricsOf('character')
         .map(({ id }) => id)
@@ -201,10 +224,29 @@ describe.each(named(ROLE_VALUES))('the role %s', (_id, role) => {
     expect(strange).toEqual([]);
   });
 
-  test('offers every question for its level of each competency', () => {
-    for (const { rubric, core, pool } of character) {
-      const usable = RUBRICS.get(rubric)?.questions.filter(({ levels }) => levels.includes(role.level)) ?? [];
-      expect([...core, ...pool].sort()).toEqual(usable.map(({ id }) => id).sort());
+  test('offers every question for its level of each character competency, unless it is unfit for the job', () => {
+    const missing = character.flatMap(({ rubric, core, pool }) =>
+      (RUBRICS.get(rubric)?.questions ?? [])
+        .filter(({ id, levels }) => levels.includes(role.level) && ![...core, ...pool].includes(id))
+        .map(({ id }) => questionAddress(rubric, id)),
+    );
+    expect(missing.sort()).toEqual([...(UNFIT.get(role.id) ?? [])].sort());
+  });
+
+  test('has a full plan for four interviewers where it has four interviews, and for three', () => {
+    const unmet = (people: readonly string[]): readonly PlanGap[] => {
+      const wanted = role.interviews.map(({ id }, index) => {
+        return { interviewer: people[index] ?? '', interview: id, capacity: 'interviewer' as const };
+      });
+      return planSeats(role, RUBRICS, wanted, []).unmet;
+    };
+    const people = role.interviews.map((_, index) => `person-${String(index)}`);
+    expect(unmet(people)).toEqual([]);
+    if (people.length > 3) {
+      const shared = people.flatMap((one, index) =>
+        people.slice(index + 1).map((other) => people.map((person) => (person === other ? one : person))),
+      );
+      expect(shared.some((panel) => unmet(panel).length === 0)).toBe(true);
     }
   });
 
