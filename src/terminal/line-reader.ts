@@ -28,6 +28,8 @@ export interface LineReaderPorts {
   readonly columns: () => number;
   /** Whether the terminal understands escape sequences; a dumb one, or a screen reader's, is sent none. */
   readonly escapes: boolean;
+  /** Ends the reading from outside, as Ctrl-C does. */
+  readonly signal?: AbortSignal;
   /** Stops the program until the shell lets it go on (Ctrl-Z and fg); absent where that cannot be done. */
   readonly suspend?: () => Promise<void>;
 }
@@ -63,6 +65,11 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
 
   const work = (): void => {
     while (settle !== null && !suspended) {
+      if (ports.signal?.aborted === true) {
+        write('\n');
+        answer({ kind: 'interrupt', text: line.text });
+        return;
+      }
       if (backlog === '') {
         if (ended) finish();
         return;
@@ -154,6 +161,7 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
     input.on('end', onEnd);
     // A terminal that is hung up ends in an error.
     input.on('error', onEnd);
+    ports.signal?.addEventListener('abort', work);
     input.resume();
   };
   const detach = (): void => {
@@ -162,6 +170,7 @@ export function openLineReader(ports: LineReaderPorts): LineReader {
     input.off('data', onData);
     input.off('end', onEnd);
     input.off('error', onEnd);
+    ports.signal?.removeEventListener('abort', work);
     input.pause();
     setKeys(false);
   };

@@ -18,6 +18,7 @@ interface Session {
 }
 
 interface Given {
+  readonly abortAfter?: number;
   readonly state?: InterviewState;
   readonly columns?: number;
   readonly terminal?: boolean;
@@ -38,6 +39,7 @@ async function play(input: string | readonly string[], given: Given = {}): Promi
   const events: InterviewEvent[] = [];
   let seconds = 1000;
   let sealed: InterviewState | null = null;
+  const abort = new AbortController();
   const ports: SessionPorts = {
     input: stream,
     output,
@@ -48,11 +50,13 @@ async function play(input: string | readonly string[], given: Given = {}): Promi
     append(event) {
       given.append?.(event);
       events.push(event);
+      if (events.length === given.abortAfter) abort.abort();
     },
     seal(state) {
       given.seal?.();
       sealed = state;
     },
+    signal: abort.signal,
   };
   for (const chunk of typeof input === 'string' ? [input] : input) stream.write(chunk);
   if (given.terminal !== true) stream.end();
@@ -241,6 +245,12 @@ describe('leaving', () => {
     const { end, events } = await play(lines(...PREPARED, 'one note', '/rate', '4'));
     expect(end).toBe('left');
     expect(kinds(events)).toEqual(['started', 'opened', 'noted', 'ended', 'paused']);
+  });
+
+  test('by a signal from outside', async () => {
+    const { end, events } = await play(lines(...PREPARED, 'one', 'two', 'three'), { abortAfter: 3 });
+    expect(end).toBe('interrupted');
+    expect(kinds(events)).toEqual(['started', 'opened', 'noted', 'paused']);
   });
 
   test('and coming back goes on where one was', async () => {
