@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import type { Id } from '../domain/id.js';
-import { byText } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
 import { refused } from '../domain/problem.js';
 import { csvLines } from './csv.js';
@@ -34,10 +33,14 @@ export function withoutName(text: string, candidate: Id, file: string): Result<s
   return { ok: true, value: mark + kept.map(({ raw }) => raw.replace(/\r$/, '\r\n')).join('') };
 }
 
-/** names.csv for these names, sorted by id; no name is taken for a formula by a spreadsheet. */
-export function encodeNames(names: ReadonlyMap<Id, string>): string {
-  const rows = [...names].toSorted(([one], [other]) => byText(one, other));
-  return csvLines([HEADER, ...rows]);
+/** The text of names.csv with one more name at its end; whatever people wrote into it stays. No name is taken for a formula by a spreadsheet. */
+export function withName(text: string, candidate: Id, name: string, file: string): Result<string> {
+  const rows = rowsOf(text, file);
+  if (!rows.ok) return rows;
+  const end = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const before = text === '' || /[\r\n]$/.test(text) ? text : text + end;
+  const added = [...(rows.value.length === 0 ? [HEADER] : []), [candidate, name]];
+  return { ok: true, value: before + added.map((row) => csvLines([row]).slice(0, -1) + end).join('') };
 }
 
 interface Row {
@@ -55,9 +58,19 @@ function rowsOf(text: string, file: string): Result<readonly Row[]> {
     return refused(file, { code: 'file-too-many-parts', most: MOST_LINES }, place);
   }
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, raw: true };
+  let rows: readonly Row[];
   try {
-    return { ok: true, value: parse(text, options) as unknown as readonly Row[] };
-  } catch {
-    return refused(file, { code: 'names-unreadable' });
+    rows = parse(text, options) as unknown as readonly Row[];
+  } catch (thrown) {
+    const { lines } = thrown as { readonly lines?: unknown };
+    return unreadable(file, typeof lines === 'number' ? lines : 1);
   }
+  // Without its names, or with semicolons between, the first line would be taken for a person, or nobody be found.
+  const isHeaded = HEADER.every((name, column) => rows[0]?.record[column]?.toLowerCase() === name);
+  if (rows.length > 0 && !isHeaded) return unreadable(file, 1);
+  return { ok: true, value: rows };
+}
+
+function unreadable(file: string, line: number): Result<never> {
+  return refused(file, { code: 'names-unreadable' }, { line, column: 1 });
 }

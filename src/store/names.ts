@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Id } from '../domain/id.js';
 import type { Result } from '../domain/problem.js';
-import { encodeNames, parseNames } from '../format/names.js';
+import { parseNames, withName } from '../format/names.js';
 import { replaceFile } from './files.js';
 import { readText } from './read.js';
 
@@ -15,7 +15,14 @@ export function readNames(folder: string): Result<ReadonlyMap<Id, string>> {
   return text.ok ? parseNames(text.value, NAMES_FILE) : text;
 }
 
-/** Writes the names, for the user's eyes only. */
-export function writeNames(folder: string, names: ReadonlyMap<Id, string>): void {
-  replaceFile(join(folder, NAMES_FILE), encodeNames(names), 'private');
+/** What names.csv becomes with one more name. */
+export function namesWith(folder: string, candidate: Id, name: string): Result<string> {
+  const text = readText(folder, NAMES_FILE);
+  if (text !== null && !text.ok) return text;
+  return withName(text?.value ?? '', candidate, name, NAMES_FILE);
+}
+
+/** Writes names.csv, for the user's eyes only. */
+export function writeNames(folder: string, text: string): void {
+  replaceFile(join(folder, NAMES_FILE), text, 'private');
 }

@@ -50,6 +50,13 @@ describe('what is not there is answered with what is', () => {
   });
 });
 
+test.each([
+  [['--name', ''], '--name "Kim Doe"'],
+  [['--credential', ' '], '--credential "CompTIA Security+"'],
+])('a blank text, as an empty variable gives it, is refused: %j', async (options, said) => {
+  expect(await refusal(['add', 'candidate', '--role', 'soc-analyst', ...options])).toContain(said);
+});
+
 test('a file that cannot be written is called as it was typed', async () => {
   expect(await refusal(['export', '-o', 'nowhere/rows.csv', '--format', 'csv'])).toMatch(
     /hiring\/nowhere\/rows\.csv: error: .* a folder on the way is missing/,

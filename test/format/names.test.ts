@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { csvLines } from '../../src/format/csv.js';
-import { encodeNames, parseNames, withoutName } from '../../src/format/names.js';
+import { parseNames, withName, withoutName } from '../../src/format/names.js';
 
 function without(text: string, candidate: string): string {
   const rest = withoutName(text, candidate, 'names.csv');
@@ -80,14 +80,40 @@ test('lines without a candidate or without a name are nobody’s', () => {
   });
 });
 
-test('names are written in the order of candidates, whatever the order they came in', () => {
-  const names = new Map([
-    ['c-2', 'Ada "Countess", Lovelace'],
-    ['c-1', 'Kim'],
-  ]);
-  const text = encodeNames(names);
-  expect(text).toBe('candidate,name\nc-1,Kim\nc-2,"Ada ""Countess"", Lovelace"\n');
-  expect(parseNames(text, 'names.csv')).toEqual({ ok: true, value: names });
+describe('a name that comes', () => {
+  test.each([
+    ['first', '', 'candidate,name\nc-9,Kim\n'],
+    ['to others', 'candidate,name\nc-1,Ada\n', 'candidate,name\nc-1,Ada\nc-9,Kim\n'],
+    ['after a last line without an end', 'candidate,name\nc-1,Ada', 'candidate,name\nc-1,Ada\nc-9,Kim\n'],
+    [
+      'among other columns',
+      'candidate,name,mail\nc-1,,a@b.co\n',
+      'candidate,name,mail\nc-1,,a@b.co\nc-9,Kim\n',
+    ],
+    ['with line ends of Windows', 'Candidate,Name\r\nc-1,A\r\n', 'Candidate,Name\r\nc-1,A\r\nc-9,Kim\r\n'],
+  ])('%s', (_name, before, after) => {
+    expect(withName(before, 'c-9', 'Kim', 'names.csv')).toEqual({ ok: true, value: after });
+  });
+
+  test('is read as it was', () => {
+    const name = 'Ada "Countess", Lovelace\nof Ockham';
+    const written = withName('', 'c-2', name, 'names.csv');
+    expect(written.ok && parseNames(written.value, 'names.csv')).toEqual({
+      ok: true,
+      value: new Map([['c-2', name]]),
+    });
+  });
+});
+
+test.each([
+  ['semicolons between', 'candidate;name\nc-1;Kim\n', 1],
+  ['no first line', 'c-1,Kim\n', 1],
+  ['a quote within a name', 'candidate,name\nc-1,Kim "K" Doe\n', 2],
+])('a list with %s is told with its line, and nobody is lost', (_name, text, line) => {
+  const finding = { place: { file: 'names.csv', line }, problem: { code: 'names-unreadable' } };
+  expect(parseNames(text, 'names.csv')).toMatchObject({ ok: false, findings: [finding] });
+  expect(withName(text, 'c-9', 'Ada', 'names.csv')).toMatchObject({ ok: false });
+  expect(withoutName(text, 'c-1', 'names.csv')).toMatchObject({ ok: false });
 });
 
 describe('a cell of CSV', () => {

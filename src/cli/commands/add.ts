@@ -15,7 +15,7 @@ import { HIRING_FILE } from '../../store/hiring-folder.js';
 import { createKeyFile, keyFolder, listKeys } from '../../store/keys.js';
 import { loadRole, rolesIn } from '../../store/library.js';
 import { allOrNone, withFolders } from '../../store/new-tree.js';
-import { readNames, writeNames } from '../../store/names.js';
+import { namesWith, writeNames } from '../../store/names.js';
 import { realProcesses } from '../../store/processes.js';
 import { readText } from '../../store/read.js';
 import { roleFiles } from '../../store/shipped.js';
@@ -88,12 +88,16 @@ function addCandidate(
     if (readCandidate(root, earlier) === null) throw unknownCandidate(root, earlier);
   }
   const name = textOption(invocation, 'name');
-  const names = name === null ? null : unwrap(readNames(root), root);
+  const credentials = textsOption(invocation, 'credential');
+  refuseBlank('--name', name === null ? [] : [name], 'Kim Doe');
+  refuseBlank('--credential', credentials, 'CompTIA Security+');
   refuseStale(key, hiring);
   const keys = keyFolder(environment.variables, root);
   // The id of somebody who was purged is never given again: whatever is found by it is removed.
   const purged = purgedCandidates(unwrap(readActs(root), root));
   const id = freeCandidateId([...listCandidates(root).ids, ...listKeys(keys), ...purged], environment);
+
+  const names = name === null ? null : unwrap(namesWith(root, id, name), root);
 
   const file = pathInside(root, candidateFile(id));
   const candidate = {
@@ -102,7 +106,7 @@ function addCandidate(
     role,
     status: 'open',
     seats: [],
-    credentials: textsOption(invocation, 'credential'),
+    credentials,
     ...(previously.length > 0 ? { previously } : {}),
     ...(key === null ? {} : { key: key.recipient }),
   } as const;
@@ -115,7 +119,7 @@ function addCandidate(
         return file;
       },
       () => {
-        if (name !== null && names !== null) writeNames(root, new Map([...names, [id, name]]));
+        if (names !== null) writeNames(root, names);
         return null;
       },
     ]);
@@ -126,6 +130,13 @@ function addCandidate(
   else print(environment, id);
   say(environment, `Next: touchstone plan ${id}`);
   return 0;
+}
+
+// An empty variable of a shell, most likely.
+function refuseBlank(option: string, texts: readonly string[], example: string): void {
+  const blank = texts.find((text) => text.trim() === '');
+  if (blank === undefined) return;
+  throw new Failure({ code: 'option-malformed', option, given: blank, example: `${option} "${example}"` });
 }
 
 // Four letters tell a million candidates apart; where all tries are taken, a fifth letter makes room.

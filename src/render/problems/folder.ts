@@ -69,7 +69,7 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
     case 'names-unreadable':
       return {
         what: 'This is not a list of names with commas between.',
-        todo: 'Each line is "candidate,name"; put a name that holds a comma into double quotes.',
+        todo: 'The first line is "candidate,name", and each other one of that form; a name that holds a comma stands in double quotes.',
       };
     case 'no-hiring-folder':
       return {
