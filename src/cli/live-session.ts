@@ -89,10 +89,18 @@ async function conduct(
   draft: string,
   start: SessionStart,
 ): Promise<SessionEnd> {
-  const { input, output, variables } = environment;
+  const { input, output, variables, onSignal } = environment;
   const hasScreen = input.isTTY && output.isTTY && variables.TERM !== 'dumb';
-  if (plain || !hasScreen) return runPlainSession({ ...plainPorts(environment), ...keeping }, start);
-  return runCockpit({ ...screenPorts(environment, draft), ...keeping }, start);
+  if (!plain && hasScreen) return runCockpit({ ...screenPorts(environment, draft), ...keeping }, start);
+  const stop = new AbortController();
+  const heedNoMore = onSignal(['SIGTERM', 'SIGHUP'], () => {
+    stop.abort();
+  });
+  try {
+    return await runPlainSession({ ...plainPorts(environment), ...keeping, signal: stop.signal }, start);
+  } finally {
+    heedNoMore();
+  }
 }
 
 function draftKeeping(

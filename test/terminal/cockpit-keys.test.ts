@@ -246,6 +246,27 @@ test.each(['Ctrl-C', 'SIGTERM', 'SIGHUP'] as const)(
   60_000,
 );
 
+test.each(['SIGTERM', 'SIGHUP'] as const)(
+  'line by line, %s keeps half a line as well',
+  async (signal) => {
+    const place = program.place();
+    const terminal = openTerminal(process.execPath, [program.file, ...place.interview, '--plain'], {
+      cwd: place.hiring,
+      variables: place.variables,
+    });
+    terminals.push(terminal);
+    await terminal.press('n\rv\r\r\r', '1>');
+    await terminal.press('one\r', 'saved: note 1');
+    await terminal.press('half a li', '1> half a li');
+    process.kill(terminal.pty.pid, signal);
+    expect((await terminal.exit).exitCode).toBe(130);
+    expect(terminal.screen()).toContain('Resume it with: touchstone interview c-7k2m --as ana');
+    expect(terminal.emulator.modes.bracketedPasteMode).toBe(false);
+    expect(await place.notes()).toEqual(['one', 'half a li']);
+  },
+  60_000,
+);
+
 test('a terminal that is closed keeps half a line', async () => {
   const place = program.place();
   const terminal = open(place);
