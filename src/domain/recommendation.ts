@@ -141,10 +141,7 @@ export interface Sturdiness {
   readonly moves: { readonly tried: number; readonly lower: number; readonly raise: number };
   /** At most three of the moves that change the outcome: those that lower it first, then the largest change. */
   readonly named: readonly Move[];
-  /**
-   * The outcome without each interviewer in turn; that fewer were heard is set aside. Null is "not computable": a
-   * competency would be left empty. Empty with one interviewer.
-   */
+  /** Without each interviewer in turn, what is heard too thinly only then set aside. Null where a competency is left empty. */
   readonly without: readonly { readonly interviewer: Id; readonly outcome: Outcome | null }[];
   /** The outcome with all character weights equal; null when they are equal already. */
   readonly equalWeights: Outcome | null;
