@@ -7,6 +7,7 @@ import { isCloser } from '../../src/domain/convergence.js';
 import { judge } from '../../src/domain/judgement.js';
 import { recommend } from '../../src/domain/recommend.js';
 import type { PanelRecommendation } from '../../src/domain/recommendation.js';
+import type { Policy } from '../../src/domain/role.js';
 import type { Point } from '../../src/domain/rubric.js';
 import type { CardSpec } from './panel-spec.js';
 import { RUNS, specs, tapes } from './panel-arbitraries.js';
@@ -19,8 +20,8 @@ const revised = (competency: string, from: Point, to: Point, index = 0): Debrief
   return { kind: 'revised', question: questionOf(competency, index), competency, from, to, ...common };
 };
 const stands = (competency: string): DebriefEntry => ({ kind: 'stands', competency, ...common });
-const withdrawn = (competency: string): DebriefEntry => {
-  return { kind: 'knockout-withdrawn', competency, signal: 'harm', ...common };
+const withdrawn = (competency: string, signal = 'harm'): DebriefEntry => {
+  return { kind: 'knockout-withdrawn', competency, signal, ...common };
 };
 const confirmed = (interviewer: string, competency: string): DebriefEntry => {
   return { kind: 'knockout-confirmed', interviewer, competency, signal: 'harm', ...common };
@@ -30,11 +31,16 @@ type Cards = Readonly<Record<string, Omit<CardSpec, 'interviewer'>>>;
 type Entries = Readonly<Record<string, readonly DebriefEntry[]>>;
 
 /** Candor and energy; by name, who answered what, and what they wrote after the debrief. */
-function after(cards: Cards, entries: Entries, otherCard = false): PanelRecommendation {
+function after(
+  cards: Cards,
+  entries: Entries,
+  otherCard = false,
+  policy: Policy = POLICY,
+): PanelRecommendation {
   const recommendation = recommend(
     panelOf({
       competencies: [character('candor'), character('energy')],
-      policy: POLICY,
+      policy,
       cards: Object.entries(cards).map(([interviewer, card]) => ({ interviewer, ...card })),
       debriefs: Object.entries(entries).map(([author, written]) => ({
         format: 'touchstone/debrief@1',
@@ -95,6 +101,40 @@ describe('the headline', () => {
     expect(result.revised?.reasons[0]?.basis).toContainEqual({ kind: 'debrief', author: 'ana', entry: 0 });
   });
 
+  test('stays a strong-hire where everybody lets the ratings stand', () => {
+    const result = after(SPLIT, { ana: [stands('candor')], ben: [stands('candor')] });
+    expect([result.outcome, result.revised?.outcome]).toEqual(['strong-hire', 'strong-hire']);
+  });
+
+  test('is that of the sealed cards where nothing that was written counts', () => {
+    const { revised: second, debrief } = after(
+      { ana: rated(4, 4), ben: rated(4, 4) },
+      { ana: [stands('candor')] },
+    );
+    expect([second, debrief?.refused.length, debrief?.awaited]).toEqual([null, 1, []]);
+  });
+
+  test('waits for an answer on each competency', () => {
+    const both = { ana: rated(5, 5), ben: rated(3, 3) };
+    const { debrief } = after(both, { ana: [stands('candor')], ben: [stands('candor'), stands('energy')] });
+    expect(debrief?.awaited.map(({ interviewer, item }) => [interviewer, item.competency])).toEqual([
+      ['ana', 'energy'],
+    ]);
+  });
+
+  test('moves by the one rating that was revised, and by no other of its author', () => {
+    const cards: Cards = {
+      ana: { answers: { candor: [5, 5], energy: [4] } },
+      ben: rated(3, 4),
+    };
+    const { revised: second } = after(cards, { ana: [revised('candor', 5, 4, 1)], ben: [stands('candor')] });
+    const [ana] = second?.competencies[0]?.voices ?? [];
+    expect(ana?.ratings.map(({ question, rating }) => [question, rating])).toEqual([
+      ['candor/q0', 5],
+      ['candor/q1', 4],
+    ]);
+  });
+
   test('is no strong-hire that talking made', () => {
     const cards = { ana: rated(5, 4), ben: rated(2, 4), cem: rated(4, 4) };
     const result = after(cards, {
@@ -142,6 +182,18 @@ describe('entries that do not count', () => {
       'nothing-to-let-stand',
     ],
     ['withdrawing somebody else’s knockout', KNOCKOUT, { ben: [withdrawn('candor')] }, 'no-such-knockout'],
+    [
+      'withdrawing another signal than one marked',
+      KNOCKOUT,
+      { ana: [withdrawn('candor', 'theft')] },
+      'no-such-knockout',
+    ],
+    [
+      'withdrawing a knockout from another competency than one marked it on',
+      { ana: rated(4, 5, { knockouts: ['candor'] }), ben: rated(4, 3) },
+      { ana: [withdrawn('energy')] },
+      'no-such-knockout',
+    ],
     [
       'bearing out a knockout that nobody marked',
       KNOCKOUT,
@@ -197,6 +249,32 @@ describe('a knockout', () => {
     expect(outcomeAfter(entries)).toEqual(['discuss', 'hire']);
   });
 
+  test('that two marked, where three are asked for, falls away for its author alone', () => {
+    const two: Cards = {
+      ana: rated(4, 4, { knockouts: ['candor'] }),
+      ben: rated(4, 4, { knockouts: ['candor'] }),
+    };
+    const policy = { ...POLICY, corroboration: 3 };
+    const withdrew = after(two, { ana: [withdrawn('candor')], ben: [stands('candor')] }, false, policy);
+    expect(
+      withdrew.revised?.reasons.flatMap(({ code, interviewers }) =>
+        code === 'knockout-single' ? interviewers : [],
+      ),
+    ).toEqual(['ben']);
+    // Bearing out a colleague's does not answer for one's own.
+    const { debrief } = after(two, { ana: [confirmed('ben', 'candor')] }, false, policy);
+    expect(debrief?.awaited.map(({ interviewer }) => interviewer)).toEqual(['ana', 'ben']);
+  });
+
+  test('can be let stand by whoever marked it and rated nothing there', () => {
+    const cards = {
+      ana: { answers: { energy: [4] }, knockouts: ['candor'] },
+      ben: rated(4, 4),
+      cem: rated(4, 4),
+    } as const;
+    expect(after(cards, { ana: [stands('candor')] }).debrief?.accepted).toHaveLength(1);
+  });
+
   test('is not answered by revising a rating', () => {
     expect(after(KNOCKOUT, { ana: [revised('candor', 4, 3)] }).debrief?.awaited).toHaveLength(1);
   });
@@ -204,6 +282,10 @@ describe('a knockout', () => {
 
 describe('a contradiction', () => {
   const cards = { ana: rated(4, 4, { own: 'no' as const }), ben: rated(4, 4) };
+
+  test('is answered by letting a character rating stand', () => {
+    expect(after(cards, { ana: [stands('energy')] }).debrief?.awaited).toEqual([]);
+  });
 
   test('lets its author come back to any character rating, and nobody else', () => {
     expect(after(cards, { ana: [revised('energy', 4, 2)] }).revised?.competencies[1]?.score).toEqual({

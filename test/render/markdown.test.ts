@@ -146,6 +146,26 @@ describe('what GitHub alone makes of text', () => {
   });
 });
 
+describe('what begins a line like a list, a heading, a quotation or a rule', () => {
+  test.each([
+    ['1. first', '1\\. first'],
+    ['12) twelfth', '12\\) twelfth'],
+    ['- and so on', '\\- and so on'],
+    ['+ and more', '\\+ and more'],
+    ['## not a title', '\\## not a title'],
+    ['> not quoted', '\\> not quoted'],
+    ['===', '\\==='],
+    ['---', '\\---'],
+  ])('%j is escaped', (text, expected) => {
+    expect(escapeMarkdown(text)).toBe(expected);
+    expect(escapeMarkdown(`a\n${text}`)).toBe(`a<br>${expected}`);
+  });
+});
+
+test('lines of a quotation stay apart, and blank ones need no break', () => {
+  expect(quoteLines(escapeMarkdownLines('one\ntwo\n\nthree'))).toBe('> one<br>\n> two\n>\n> three');
+});
+
 describe('ordinary text stays readable in the source', () => {
   test.each([
     'Found it Monday, 08:11:23, nobody else had (really).',
@@ -153,11 +173,17 @@ describe('ordinary text stays readable in the source', () => {
     'snake_case_name, R&D, 5 + 3 = 8, a - b, "quoted", it’s 100 %!  So?'.replace('  ', ' '),
     'Zoë 漢字 👩🏽‍🚒',
     'Line 3.5 -> 4, -5 degrees, 2026-11-02',
+    '-5 degrees',
+    '-v was set',
+    '+1 from me',
+    'Steps 3. and 4) of it',
   ])('%s', (text) => {
     expect(escapeMarkdown(text)).toBe(text);
   });
 });
 
 test('a summary holds words and ids only, whatever it is given', () => {
-  expect(foldMarkdown('a <b>&"x"', 'y')).toBe('<details>\n<summary>a bx</summary>\n\ny\n\n</details>');
+  expect(foldMarkdown('a <b>&"x" (c-7k2m): 1, v2.', 'y')).toBe(
+    '<details>\n<summary>a bx (c-7k2m): 1, v2.</summary>\n\ny\n\n</details>',
+  );
 });
