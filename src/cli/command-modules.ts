@@ -1,5 +1,5 @@
-import type { CommandName } from './command-row.js';
 import type { CommandModule } from './invocation.js';
+import type { CommandName } from './table/command-row.js';
 
 /** The code of each command, loaded when it is called. */
 export const COMMAND_MODULES: Readonly<Record<CommandName, () => Promise<CommandModule>>> = {

@@ -1,11 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { CommandRow, OptionRow } from './command-row.js';
 import { appearanceOf } from './appearance.js';
-import { GROUPS } from './command-row.js';
-import { COMMANDS, COMMON_OPTIONS } from './command-table.js';
 import { COMMAND_MODULES } from './command-modules.js';
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
+import type { CommandRow, OptionRow } from './table/command-row.js';
+import { GROUPS } from './table/command-row.js';
+import { COMMANDS, COMMON_OPTIONS } from './table/command-table.js';
 
 /** What the command line asks for: an exit code once the command has run. Usage errors are told by commander, with suggestions. */
 export async function runProgram(environment: Environment): Promise<number> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scorecard } from '../../src/domain/scorecard.js';
-import { COMMANDS } from '../../src/cli/command-table.js';
+import { COMMANDS } from '../../src/cli/table/command-table.js';
 import { encodeScorecard } from '../../src/format/scorecard.js';
 import { sealScorecard } from '../../src/format/seal.js';
 import { OPEN, answersOf, cardOf, openPanel, seal, sealing } from './open-panel.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/command-table.js';
+import { COMMANDS } from '../../src/cli/table/command-table.js';
 import type { World } from './world.js';
 import { emptyWorld, removeWorlds } from './world.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openedForCheck } from '../../src/cli/opened-for-check.js';
-import { readPanel } from '../../src/cli/panel-reading.js';
+import { openedForCheck } from '../../src/cli/checks/opened-for-check.js';
+import { readPanel } from '../../src/cli/panels/panel-reading.js';
 import type { Keyring } from '../../src/domain/encrypted.js';
 import type { SignatureCheck } from '../../src/domain/signature.js';
 import { NO_DOUBTS } from '../../src/domain/signature.js';

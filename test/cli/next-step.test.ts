@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { nextStep } from '../../src/cli/next-step.js';
+import { nextStep } from '../../src/cli/panels/next-step.js';
 import { recommend } from '../../src/domain/recommend.js';
 import type { CardSpec } from '../domain/panel-spec.js';
 import { POLICY, character, panelOf } from '../domain/panel-spec.js';

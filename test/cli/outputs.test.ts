@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/command-table.js';
+import { COMMANDS } from '../../src/cli/table/command-table.js';
 import { OPEN, cardOf, openPanel, seal } from './open-panel.js';
 import { SCHEMAS, ajv, misfits } from './schema-fit.js';
 import type { World } from './world.js';

@@ -5,9 +5,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OptionRow } from '../../src/cli/command-row.js';
-import { GROUPS } from '../../src/cli/command-row.js';
-import { COMMANDS, COMMON_OPTIONS } from '../../src/cli/command-table.js';
+import type { OptionRow } from '../../src/cli/table/command-row.js';
+import { GROUPS } from '../../src/cli/table/command-row.js';
+import { COMMANDS, COMMON_OPTIONS } from '../../src/cli/table/command-table.js';
 import type { World } from '../cli/world.js';
 import { REPOSITORY, emptyWorld, removeWorlds } from '../cli/world.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn as spawnTerminal } from '@lydell/node-pty';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/cli/command-table.js';
+import { COMMANDS } from '../../src/cli/table/command-table.js';
 import type { Finished, Installed, StartOptions } from './package.js';
 import { bareVariables, finish, install } from './package.js';
 

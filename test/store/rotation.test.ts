@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWith } from '../../src/cli/keyring.js';
+import { openWith } from '../../src/cli/keys/keyring.js';
 import { parseCandidate } from '../../src/format/candidate.js';
 import type { KeyPair } from '../../src/store/age.js';
 import { newKeyPair, recipientOf } from '../../src/store/age.js';

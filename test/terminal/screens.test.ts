@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { currentInstruments } from '../../src/cli/current-instruments.js';
+import { currentInstruments } from '../../src/cli/panels/current-instruments.js';
 import type { InterviewEvent } from '../../src/domain/interview-events.js';
 import { apply, newInterview } from '../../src/domain/interview.js';
 import { glyphsFor, paletteFor } from '../../src/render/style.js';
@@ -292,6 +292,18 @@ test.each([SIZES[0], { columns: 60, rows: 20 }, { columns: 40, rows: 12 }])(
     expect(read).toContain('pregnant');
   },
 );
+
+test.each([
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+])('at $columns x $rows the signals that were marked show while one rates', ({ columns, rows }) => {
+  const { cockpit, seconds } = after(`${ASKING}heard\r${CTRL.f}1 \r${CTRL.f}7\r${CTRL.r}`);
+  const shown = frameOf(cockpit, { columns, rows }, LOOK, at(seconds)).lines.join('\n');
+  expect(shown).toContain('0:20   heard');
+  expect(shown).toContain('✓ green: Says');
+  expect(shown).toContain('✓ red: Tells the failures');
+});
 
 test('on a wide screen Ctrl-V brings what had no room beside the question', () => {
   const size = { columns: 120, rows: 40 };

@@ -3,12 +3,12 @@ import { Failure } from '../../domain/problem.js';
 import { counted } from '../../render/number-text.js';
 import { findHiringFolder, loadHiring } from '../../store/hiring-folder.js';
 import { readText } from '../../store/read.js';
-import { checkFolder } from '../check-folder.js';
+import { checkFolder } from '../checks/check-folder.js';
+import { findingsFormat, tellFindings } from '../checks/findings-output.js';
 import type { Environment } from '../environment.js';
-import { findingsFormat, tellFindings } from '../findings-output.js';
 import type { Invocation } from '../invocation.js';
 import { textOption } from '../invocation.js';
-import { keyWarnings, keysInGit } from '../key-warnings.js';
+import { keyWarnings, keysInGit } from '../keys/key-warnings.js';
 import { findFolder } from '../place.js';
 
 /** `touchstone check`: the whole folder is read, because rubrics and roles name each other; files narrow down what is told. */

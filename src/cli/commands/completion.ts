@@ -1,13 +1,13 @@
-import { COMMANDS, COMMON_OPTIONS } from '../command-table.js';
-import { bashCompletion } from '../completion-bash.js';
-import { fishCompletion } from '../completion-fish.js';
-import { zshCompletion } from '../completion-zsh.js';
-import type { ShellCommand } from '../completion.js';
-import { shellCommands } from '../completion.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
-import { unknownWord } from '../known-word.js';
+import { unknownWord } from '../options/known-word.js';
 import { print } from '../report.js';
+import { COMMANDS, COMMON_OPTIONS } from '../table/command-table.js';
+import { bashCompletion } from '../table/completion-bash.js';
+import { fishCompletion } from '../table/completion-fish.js';
+import { zshCompletion } from '../table/completion-zsh.js';
+import type { ShellCommand } from '../table/completion.js';
+import { shellCommands } from '../table/completion.js';
 
 const SCRIPTS: ReadonlyMap<string, (commands: readonly ShellCommand[]) => string> = new Map([
   ['bash', bashCompletion],

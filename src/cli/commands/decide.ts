@@ -20,19 +20,19 @@ import { recordText } from '../../store/locking.js';
 import { realProcesses } from '../../store/processes.js';
 import { refuseChanged, textBefore } from '../../store/unchanged.js';
 import { askChoice, askText } from '../../terminal/ask.js';
-import { keyFor } from '../candidate-key.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { knownWord } from '../known-word.js';
-import { accessOf } from '../panel-access.js';
-import type { ReadPanel } from '../panel-reading.js';
-import { readPanel } from '../panel-reading.js';
+import { keyFor } from '../keys/candidate-key.js';
+import { knownWord } from '../options/known-word.js';
+import { commaParts } from '../options/word-option.js';
+import { accessOf } from '../panels/panel-access.js';
+import type { ReadPanel } from '../panels/panel-reading.js';
+import { readPanel } from '../panels/panel-reading.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, identify, knownPerson, openFolder } from '../place.js';
 import { print, printJson, say } from '../report.js';
 import { withInput } from '../typed-file.js';
-import { commaParts } from '../word-option.js';
 
 /** What was typed, or asked for at a terminal. */
 interface Wish {

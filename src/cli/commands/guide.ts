@@ -2,21 +2,21 @@ import { isId } from '../../domain/id.js';
 import { Failure, unwrap } from '../../domain/problem.js';
 import { nearest } from '../../domain/suggestion.js';
 import { blankAnswers } from '../../format/answers.js';
-import { guideForRole, guideForSeat } from '../../render/guide.js';
 import { guidePage } from '../../render/guide-page.js';
+import { guideForRole, guideForSeat } from '../../render/guide.js';
 import { listCandidates, readCandidate } from '../../store/candidates.js';
 import { loadRole, rolesIn } from '../../store/library.js';
 import { isPage, writeDocumentFile } from '../document-file.js';
 import type { Environment } from '../environment.js';
+import { sittingOf } from '../interviews/sealing.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { currentInstruments, unknownRole } from '../current-instruments.js';
-import { unknownCandidate } from '../known-candidate.js';
+import { unknownCandidate } from '../options/known-candidate.js';
+import { refuseBeside } from '../options/word-option.js';
+import { currentInstruments, unknownRole } from '../panels/current-instruments.js';
 import { openFolder, openLibrary } from '../place.js';
 import { present } from '../present.js';
 import { print } from '../report.js';
-import { sittingOf } from '../sealing.js';
-import { refuseBeside } from '../word-option.js';
 
 /** `touchstone guide`: for a role, or for one interviewer and candidate. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {

@@ -4,18 +4,18 @@ import type { SealedCard } from '../../domain/scorecard.js';
 import { parseScorecard } from '../../format/scorecard.js';
 import { blindFindings } from '../../store/candidates.js';
 import { readText } from '../../store/read.js';
-import { sealAnswers } from '../answers-session.js';
-import type { Assignment } from '../assignment.js';
-import { assignmentInFolder, assignmentOfKit, isKitPath } from '../assignment.js';
-import { withChosenDraft } from '../draft-choice.js';
 import type { Environment } from '../environment.js';
+import { sealAnswers } from '../interviews/answers-session.js';
+import type { Assignment } from '../interviews/assignment.js';
+import { assignmentInFolder, assignmentOfKit, isKitPath } from '../interviews/assignment.js';
+import { withChosenDraft } from '../interviews/draft-choice.js';
+import { signLater } from '../interviews/later-signature.js';
+import { converse, rehearse } from '../interviews/live-session.js';
+import { sayAfterSealing } from '../interviews/sealed-words.js';
+import type { Signing } from '../interviews/signing.js';
+import { isAskedToSign, signingOf } from '../interviews/signing.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import { signLater } from '../later-signature.js';
-import { converse, rehearse } from '../live-session.js';
-import { sayAfterSealing } from '../sealed-words.js';
-import type { Signing } from '../signing.js';
-import { isAskedToSign, signingOf } from '../signing.js';
 
 /** `touchstone interview`: the one command that converses. */
 export async function run(given: Invocation, environment: Environment): Promise<number> {

@@ -1,14 +1,14 @@
 import type { Environment } from '../environment.js';
 import type { CommandModule, Invocation } from '../invocation.js';
-import { backUpKeys, restoreKeys } from '../keys-back-up.js';
-import type { KeysAction } from '../keys-command.js';
-import { KEYS_ACTIONS } from '../keys-command.js';
-import { createKey } from '../keys-create.js';
-import { listKeyHolders } from '../keys-list.js';
-import { addRecipient, removeRecipient } from '../keys-recipients.js';
-import { rotateKeys } from '../keys-rotate.js';
-import { knownWord } from '../known-word.js';
-import { refuseBeside } from '../word-option.js';
+import { backUpKeys, restoreKeys } from '../keys/keys-back-up.js';
+import { createKey } from '../keys/keys-create.js';
+import { listKeyHolders } from '../keys/keys-list.js';
+import { addRecipient, removeRecipient } from '../keys/keys-recipients.js';
+import { rotateKeys } from '../keys/keys-rotate.js';
+import { knownWord } from '../options/known-word.js';
+import { refuseBeside } from '../options/word-option.js';
+import type { KeysAction } from '../table/keys-command.js';
+import { KEYS_ACTIONS } from '../table/keys-command.js';
 
 interface Action {
   readonly run: CommandModule['run'];

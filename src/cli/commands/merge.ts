@@ -6,15 +6,15 @@ import { isPage, tellData, wantsData, writeDocumentFile } from '../document-file
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
-import type { Judged, Reading } from '../judging.js';
-import { NOT_FOR_GIT, exitOf, judge, tellDocument } from '../judging.js';
-import { mergeAll } from '../merge-all.js';
-import { nextStep } from '../next-step.js';
-import { accessOf } from '../panel-access.js';
+import type { Judged, Reading } from '../panels/judging.js';
+import { NOT_FOR_GIT, exitOf, judge, tellDocument } from '../panels/judging.js';
+import { mergeAll } from '../panels/merge-all.js';
+import { nextStep } from '../panels/next-step.js';
+import { accessOf } from '../panels/panel-access.js';
+import { documentOf, recommendationPageOf } from '../panels/recommendation-document.js';
+import { isSupposed, tellWhatIf } from '../panels/what-if.js';
 import { candidateId, openFolder } from '../place.js';
-import { documentOf, recommendationPageOf } from '../recommendation-document.js';
 import { say } from '../report.js';
-import { isSupposed, tellWhatIf } from '../what-if.js';
 
 /** `touchstone merge`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {

@@ -11,20 +11,20 @@ import { askYesOrNo } from '../../terminal/ask.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
-import { keptByGit } from '../kept-by-git.js';
-import { momentOption } from '../moment-option.js';
-import { accessOf } from '../panel-access.js';
+import { momentOption } from '../options/moment-option.js';
+import { wordOption } from '../options/word-option.js';
+import { accessOf } from '../panels/panel-access.js';
 import type { OpenFolder } from '../place.js';
 import { candidateId, identify, openFolder } from '../place.js';
-import { purgeData } from '../purge-data.js';
-import { filesNaming, previouslyNaming } from '../purge-leftovers.js';
-import type { PurgeOrder, PurgePlan } from '../purge-plan.js';
-import { candidatesOf, planPurge } from '../purge-plan.js';
-import { purge } from '../purging.js';
+import { keptByGit } from '../records/kept-by-git.js';
+import { purgeData } from '../records/purge-data.js';
+import { filesNaming, previouslyNaming } from '../records/purge-leftovers.js';
+import type { PurgeOrder, PurgePlan } from '../records/purge-plan.js';
+import { candidatesOf, planPurge } from '../records/purge-plan.js';
+import { purge } from '../records/purging.js';
 import { lookOf, print, printJson, say } from '../report.js';
 import { profileOf, recordPlaces } from '../retention.js';
 import { shownProgress } from '../shown-progress.js';
-import { wordOption } from '../word-option.js';
 
 /** `touchstone purge`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {

@@ -3,11 +3,11 @@ import { Failure } from '../../domain/problem.js';
 import type { Scorecard } from '../../domain/scorecard.js';
 import { isLocked, textOf } from '../../domain/scorecard.js';
 import type { CardTexts } from '../../format/redaction.js';
-import { cardTexts } from '../../render/redact-text.js';
 import { redactionAftermath } from '../../render/redact-aftermath.js';
+import { cardTexts } from '../../render/redact-text.js';
 import { openArchive } from '../../store/archive.js';
-import type { FiledCard } from '../../store/candidates.js';
 import { cardFile, recommendationFile } from '../../store/candidate-paths.js';
+import type { FiledCard } from '../../store/candidates.js';
 import { readCandidateFiles } from '../../store/candidates.js';
 import { isInGit } from '../../store/git.js';
 import { textBefore } from '../../store/unchanged.js';
@@ -16,14 +16,14 @@ import { appearanceOf } from '../appearance.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textsOption } from '../invocation.js';
-import { unknownWord } from '../known-word.js';
-import { accessOf } from '../panel-access.js';
-import type { ReadPanel } from '../panel-reading.js';
+import { unknownWord } from '../options/known-word.js';
+import { accessOf } from '../panels/panel-access.js';
+import type { ReadPanel } from '../panels/panel-reading.js';
+import { readWhole } from '../panels/whole-reading.js';
 import { candidateId, identify, openFolder } from '../place.js';
-import { objectsHolding, redactionOf, writeRedaction } from '../redaction.js';
+import { objectsHolding, redactionOf, writeRedaction } from '../records/redaction.js';
 import { print, say } from '../report.js';
 import { refusePurged } from '../retention.js';
-import { readWhole } from '../whole-reading.js';
 
 /** `touchstone redact`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {

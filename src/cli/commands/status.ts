@@ -7,12 +7,12 @@ import { keyFolder, listKeys } from '../../store/keys.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption } from '../invocation.js';
-import { keyWarnings } from '../key-warnings.js';
-import { knownFiles } from '../known-candidate.js';
-import { momentOption } from '../moment-option.js';
+import { keyWarnings } from '../keys/key-warnings.js';
+import { knownFiles } from '../options/known-candidate.js';
+import { momentOption } from '../options/moment-option.js';
+import { signatureCheckOf } from '../panels/signatures.js';
 import { candidateId, openFolder } from '../place.js';
 import { lookOf, print, printJson, sayFindings } from '../report.js';
-import { signatureCheckOf } from '../signatures.js';
 
 /** `touchstone status`. */
 export async function run(invocation: Invocation, environment: Environment): Promise<number> {
