@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { assemblePanel } from '../../src/domain/assemble-panel.js';
+import type { Panel } from '../../src/domain/panel.js';
 import { isFailure } from '../../src/domain/problem.js';
 import { recommend } from '../../src/domain/recommend.js';
+import type { Scorecard, SealedCard } from '../../src/domain/scorecard.js';
 import type { CardSpec, PanelSpec } from './panel-spec.js';
 import { POLICY, candidateOf, character, instrumentsOf, panelOf, scorecardOf, skill } from './panel-spec.js';
 
@@ -19,8 +21,8 @@ const spec = (cards: readonly CardSpec[], more: Partial<PanelSpec> = {}): PanelS
   ...more,
 });
 
-function summary(of: PanelSpec): object {
-  const { cards, uncounted, missing, planned } = panelOf(of);
+function summary(of: PanelSpec, panel: Panel = panelOf(of)): object {
+  const { cards, uncounted, missing, planned } = panel;
   return {
     counted: cards.map(({ interviewer }) => interviewer),
     uncounted: uncounted.map(({ interviewer, why }) => `${interviewer}: ${why}`),
@@ -78,6 +80,73 @@ describe('which cards count', () => {
     expect(summary(of)).toEqual(expected);
   });
 
+  /** The panel of one card that was changed after all. */
+  function changed(change: (card: Scorecard) => SealedCard): Panel {
+    const of = spec([card('ana', { knockouts: ['candor'] })]);
+    return assemblePanel(candidateOf(of), of.cards.map(scorecardOf).map(change), [], instrumentsOf(of));
+  }
+
+  test('whatever does not count, is missing or was said afterwards stands in order of names', () => {
+    const uncounted = [card('zoe', { seat: 'none' }), card('eva', { seat: 'shadow' })];
+    const of = spec([card('ana'), ...uncounted], { absent: ['yan', 'ben'] });
+    expect(summary(of)).toEqual({
+      counted: [],
+      uncounted: ['eva: shadow', 'zoe: unplanned'],
+      missing: ['ben', 'yan'],
+      planned: 3,
+    });
+    const said = ['zoe', 'ana'].map((author) => ({
+      format: 'touchstone/debrief@1' as const,
+      candidate: 'c-7k2m',
+      author,
+      cards: [],
+      entries: [],
+    }));
+    expect(panelOf(spec([card('ana')], { debriefs: said })).debriefs.map(({ author }) => author)).toEqual([
+      'ana',
+      'zoe',
+    ]);
+  });
+
+  test('a planned question counts, also where it is judged for another competency', () => {
+    const panel = changed((one) => ({
+      ...one,
+      payload: {
+        ...one.payload,
+        assessments: [{ question: 'candor/q0', competency: 'elsewhere', rating: 4, evidence: ['n1'] }],
+      },
+    }));
+    expect(panel.missing).toEqual([]);
+  });
+
+  test('a locked card counts as sealed once its header says that something was rated', () => {
+    const locked = (rated: number): Panel =>
+      assemblePanel(
+        candidateOf(spec([card('ana')], { absent: ['ben'] })),
+        [card('ana')].map(scorecardOf).map((one): SealedCard => ({
+          ...one,
+          header: { ...one.header, coverage: { assessments: 2, rated } },
+          payload: { age: 'the ciphertext', recipient: 'age1', digest: 'sha256:0' },
+        })),
+        [],
+        instrumentsOf(spec([])),
+      );
+    expect([0, 1].map((rated) => locked(rated).missing.map(({ interviewer }) => interviewer))).toEqual([
+      ['ana', 'ben'],
+      ['ben'],
+    ]);
+  });
+
+  test('a knockout without evidence is none', () => {
+    const marks = ({ cards }: Panel): unknown => cards.flatMap(({ knockouts }) => knockouts);
+    expect(marks(changed((one) => one))).toHaveLength(1);
+    const bare = changed(({ payload, ...one }) => ({
+      ...one,
+      payload: { ...payload, signals: payload.signals.map((signal) => ({ ...signal, evidence: [] })) },
+    }));
+    expect(marks(bare)).toEqual([]);
+  });
+
   test('two cards on one seat are a failure', () => {
     const of = spec([card('ana')]);
     const twice = [card('ana'), card('ana')].map(scorecardOf);
@@ -127,6 +196,42 @@ describe('what was agreed first holds', () => {
         { role: 'sha256:role 2', outcome: 'hire' },
       ],
     });
+  });
+
+  test.each<readonly [string, readonly CardSpec[], number, readonly string[]]>([
+    ['the first', [card('ana', { rubrics: 2, ended: 10 }), card('ben')], 1, ['1']],
+    ['the first, whoever sealed it', [card('ana', { rubrics: 2 }), card('ben', { ended: 10 })], 2, ['1']],
+    [
+      'the first that heard it',
+      [
+        card('ana', { rubrics: 2, answers: { tools: [3] } }),
+        card('ben', { rubrics: 1, ended: 10 }),
+        card('cem', { rubrics: 2, ended: 20 }),
+      ],
+      1,
+      ['1'],
+    ],
+    ['the lower digest of two in one second', [card('ana', { rubrics: 2 }), card('ben')], 1, ['1']],
+    [
+      'the lower digest, of roles as well',
+      [card('ana', { version: 2 }), card('ben', { rubrics: 2 })],
+      1,
+      ['1', '2'],
+    ],
+    ['today’s, where nobody heard it', [card('ana', { answers: { tools: [3] } })], 1, ['1']],
+  ])('the rubric is that of %s', (_what, cards, version, roles) => {
+    const panel = panelOf(spec(cards));
+    expect(panel.rubrics.get('candor')?.version).toBe(version);
+    expect(panel.roles.map(({ digest }) => digest)).toEqual(roles.map((one) => `sha256:role ${one}`));
+  });
+
+  test('a rubric that is nowhere any more is a failure', () => {
+    const of = spec([card('ana', { answers: { tools: [3] } })]);
+    const { role } = instrumentsOf(of).current();
+    const lost = { ...instrumentsOf(of), current: () => ({ role, rubrics: new Map() }) };
+    expect(() => assemblePanel(candidateOf(of), of.cards.map(scorecardOf), [], lost)).toThrow(
+      'rubric-missing',
+    );
   });
 
   test('nobody has drifted while all cards share one version', () => {
