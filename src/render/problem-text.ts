@@ -114,6 +114,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'names-unreadable':
     case 'no-hiring-folder':
     case 'hiring-folder-exists':
+    case 'folder-occupied':
     case 'person-unknown':
     case 'person-exists':
     case 'person-twice':

@@ -116,7 +116,7 @@ describe('init', () => {
   });
 
   test.each([
-    ['a folder with something in it', 'hiring', 'hiring folder already', 2],
+    ['a folder with something in it', 'hiring', 'is not empty', 2],
     ['a file', 'file', 'file', 2],
     ['a place below a file', 'file/below', 'folder', 2],
   ])('leaves %s as it is', async (_name, target, said, code) => {

@@ -121,7 +121,9 @@ function nextSteps(
 
 // An empty folder, or one where only git was set up, is ours to fill; anything else is somebody's.
 function refuseOccupied(root: string): void {
-  if (!isVacant(root)) throw new Failure({ code: 'hiring-folder-exists', folder: root });
+  if (isVacant(root)) return;
+  const isOurs = existsSync(join(root, HIRING_FILE));
+  throw new Failure({ code: isOurs ? 'hiring-folder-exists' : 'folder-occupied', folder: root });
 }
 
 const SAMPLE_ANSWERS: WizardAnswers = {

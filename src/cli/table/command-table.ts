@@ -1,3 +1,4 @@
+import { LEVELS, QUESTION_KINDS } from '../domain/rubric.js';
 import type { CommandRow, OptionRow } from './command-row.js';
 import { AS, FINDINGS_FORMAT, FOLDER, IDENTITY, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
@@ -118,8 +119,16 @@ export const COMMANDS: readonly CommandRow[] = [
       'touchstone show schema scorecard',
     ],
     options: [
-      { flags: '--kind <kind>', text: 'only questions of this kind' },
-      { flags: '--level <level>', text: 'only questions for this level' },
+      {
+        flags: '--kind <kind>',
+        text: `only questions of this kind: ${QUESTION_KINDS.join(', ')}`,
+        choices: QUESTION_KINDS,
+      },
+      {
+        flags: '--level <level>',
+        text: `only questions for this level: ${LEVELS.join(', ')}`,
+        choices: LEVELS,
+      },
       { flags: '--competency <rubric>', text: 'only questions of this rubric' },
       { flags: '--search <word>', text: 'only questions that hold this word' },
       FOLDER,
@@ -199,7 +208,11 @@ export const COMMANDS: readonly CommandRow[] = [
     arguments: '[candidates...]',
     summary: 'who has sealed, who has not, since when',
     examples: ['touchstone status', 'touchstone status c-7k2m --json'],
-    options: [{ flags: '--now <moment>', text: 'count hours to this moment' }, FOLDER, JSON_OUTPUT],
+    options: [
+      { flags: '--now <moment>', text: 'count hours to this moment, such as 2026-11-30T14:00Z' },
+      FOLDER,
+      JSON_OUTPUT,
+    ],
   },
   ...DECIDE_COMMANDS,
   ...SHARE_COMMANDS,

@@ -25,8 +25,11 @@ export const SHARE_COMMANDS: readonly CommandRow[] = [
       },
       { flags: '--names', text: 'show names, from names.csv' },
       { flags: '--role <role>', text: 'only candidates for this role', repeatable: true },
-      { flags: '--since <moment>', text: 'only candidates about whom something happened since' },
-      { flags: '--now <moment>', text: 'count hours to this moment' },
+      {
+        flags: '--since <moment>',
+        text: 'only candidates about whom something happened since, such as 2026-11-30',
+      },
+      { flags: '--now <moment>', text: 'count hours to this moment, such as 2026-11-30T14:00Z' },
       {
         flags: '--fail-on <causes>',
         text: `exit 1 for any of these, with commas between: ${FAIL_CAUSES.join(', ')}; or none. Without it: broken-seal,wrong-signature,unreadable`,

@@ -16,6 +16,7 @@ export type FolderProblem =
   | { readonly code: 'names-unreadable' }
   | { readonly code: 'no-hiring-folder'; readonly folder: string; readonly named: boolean }
   | { readonly code: 'hiring-folder-exists'; readonly folder: string }
+  | { readonly code: 'folder-occupied'; readonly folder: string }
   | { readonly code: 'person-unknown'; readonly id: string; readonly suggestion: string | null }
   | { readonly code: 'person-exists'; readonly id: string }
   | { readonly code: 'person-twice'; readonly id: string }

@@ -80,8 +80,13 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
       };
     case 'hiring-folder-exists':
       return {
-        what: `${quoted(problem.folder)} is a hiring folder already, or not empty.`,
-        todo: 'Choose another folder. To add to this one, use "touchstone add".',
+        what: `${quoted(problem.folder)} is a hiring folder already.`,
+        todo: 'To add to it, use "touchstone add". For another one, choose another folder.',
+      };
+    case 'folder-occupied':
+      return {
+        what: `${quoted(problem.folder)} is not empty, and a hiring folder begins with nothing but its own files.`,
+        todo: 'Name a new folder, which may lie in that one: "touchstone init hiring".',
       };
     case 'person-unknown':
       return {
