@@ -3,6 +3,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Scorecard } from '../../src/domain/scorecard.js';
+import { encodeScorecard } from '../../src/format/scorecard.js';
+import { sealScorecard } from '../../src/format/seal.js';
 import { ASSESSMENTS_WITH_EVIDENCE } from '../../src/render/export-assessments.js';
 import { OUTCOMES_TABLE } from '../../src/render/export-outcomes.js';
 import { SCORES } from '../../src/render/export-scores.js';
@@ -154,7 +157,15 @@ test('evidence leaves only where asked for, and never as a formula', async () =>
   expect(plain.stdout).not.toContain('Cobalt Strike');
   const full = await world.run(['export', '--format', 'csv', '--evidence']);
   expect(full.stdout).toContain('Cobalt Strike');
-  expect(full.stdout).not.toMatch(/(?:^|,)"?[=+@-]/m);
+
+  const hostile = copyOf(world);
+  const file = `candidates/${SAMPLE.hire}/ana.character.scorecard.json`;
+  const card = JSON.parse(hostile.read(file)) as Scorecard;
+  const notes = card.payload.notes.map((note) => ({ ...note, text: { salt: '0'.repeat(32), text: '=1+1' } }));
+  hostile.write(file, encodeScorecard(sealScorecard({ ...card, payload: { ...card.payload, notes } })));
+  const evidence = await hostile.run(['export', '--format', 'csv', '--evidence', SAMPLE.hire]);
+  expect(evidence.stdout).toContain("'=1+1");
+  expect(evidence.stdout).not.toMatch(/(?:^|,)"?[=+@-]/m);
 });
 
 test('the dictionary and the schemas describe the columns that there are', async () => {
