@@ -12,7 +12,11 @@ const MODE_OPTIONS: readonly { key: string; value: Mode; label: string }[] = [
 export async function prepare(desk: Desk): Promise<Phase> {
   const { sitting } = desk.state();
   desk.say(...preparationPage(sitting, desk.start.candidate, desk.setting()), '');
-  desk.tell('Notes are kept as you enter them. The clock starts when you open the first question.');
+  const kept =
+    desk.start.resumeCommand === null
+      ? 'This is a rehearsal: nothing is kept.'
+      : 'Notes are kept as you enter them.';
+  desk.tell(`${kept} The clock starts when you open the first question.`);
   const conflict = await desk.choose('Do you have a conflict of interest with this candidate?', [
     { key: 'n', value: false, label: 'no' },
     { key: 'y', value: true, label: 'yes: we are related, friends, rivals, or otherwise not free' },

@@ -300,7 +300,7 @@ test.each([
 ])('at $columns x $rows the signals that were marked show while one rates', ({ columns, rows }) => {
   const { cockpit, seconds } = after(`${ASKING}heard\r${CTRL.f}1 \r${CTRL.f}7\r${CTRL.r}`);
   const shown = frameOf(cockpit, { columns, rows }, LOOK, at(seconds)).lines.join('\n');
-  expect(shown).toContain('0:20   heard');
+  expect(shown).toContain('0:40   heard');
   expect(shown).toContain('✓ green: Says');
   expect(shown).toContain('✓ red: Tells the failures');
 });

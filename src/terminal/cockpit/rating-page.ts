@@ -12,6 +12,7 @@ import { ends, framed, keyLine, noticeRows, rowsOf, rule, sideBySide, windowArou
 import { pageHead } from './head.js';
 import { inputRows } from './input-rows.js';
 import { noteRows } from './notes-pane.js';
+import { signalRows } from './question-panes.js';
 import { notesFor } from './rating.js';
 
 const HINTS: readonly Hint[] = [
@@ -35,7 +36,7 @@ const TYPING_HINTS: readonly Hint[] = [
 
 const TWO_COLUMNS = 100;
 
-/** One judgement: the anchors, and beside or beneath them one's own notes on that competency. */
+/** One judgement: the anchors, and beside or beneath them one's own notes on that competency, and the signals that were marked. */
 export function ratingPage(cockpit: Cockpit, page: RatingPage, size: Size, look: Look): Frame {
   const { draft } = cockpit;
   const { sitting } = draft;
@@ -108,7 +109,9 @@ function beneath(
   { columns, rows }: Size,
   look: Look,
 ): readonly string[] {
-  const wanted = Math.min(notesFor(cockpit.draft, page.judged).length + 1, Math.max(3, Math.floor(rows / 3)));
+  const signals = signalRows(cockpit, page.judged.question, columns, look, false).length;
+  const whole = notesFor(cockpit.draft, page.judged).length + 1 + signals;
+  const wanted = Math.min(whole, Math.max(3, Math.floor(rows / 3)));
   const shown = anchorRows(page, anchors, columns, Math.max(1, rows - wanted), look);
   return [...shown, ...notes(cockpit, page, columns, rows - shown.length, look)];
 }
@@ -171,12 +174,14 @@ function notes(
   if (rows < 1) return [];
   const title = rule(columns, look, 'Your notes: what does the rating rest on?');
   const offered = notesFor(cockpit.draft, page.judged);
+  const signals = signalRows(cockpit, page.judged.question, columns, look, false);
   if (offered.length === 0) {
     return [
       title,
       ...rowsOf('No notes on this. e notes what you heard; n says why there is no rating.', columns, {
         paint: look.palette.muted,
       }),
+      ...signals,
     ];
   }
   const laid: string[] = [];
@@ -196,7 +201,10 @@ function notes(
     laid.push(...(here ? own.map((row) => look.palette.strong(row)) : own));
     if (index === page.at) last = laid.length - 1;
   });
-  return [title, ...windowAround(laid, first, last, Math.max(1, rows - 1))];
+  const room = rows - 1 - signals.length;
+  return room < Math.min(laid.length, 3)
+    ? [title, ...windowAround(laid, first, last, Math.max(1, rows - 1))]
+    : [title, ...windowAround(laid, first, last, room), ...signals];
 }
 
 function chosenRow(
