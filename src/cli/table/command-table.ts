@@ -1,4 +1,4 @@
-import { LEVELS, QUESTION_KINDS } from '../domain/rubric.js';
+import { LEVELS, QUESTION_KINDS } from '../../domain/rubric.js';
 import type { CommandRow, OptionRow } from './command-row.js';
 import { AS, FINDINGS_FORMAT, FOLDER, IDENTITY, JSON_OUTPUT, PAGE_OUTPUT } from './command-row.js';
 import { DECIDE_COMMANDS } from './decide-commands.js';
