@@ -184,6 +184,13 @@ describe('the card of a draft', () => {
     const left = sealOf([...WHOLE.slice(0, 3), { kind: 'candidate-left', at: at(100) }]);
     expect(left.header.ended).toBe(at(100));
     expect(left.payload.recommendation).toBeNull();
+    const conflict = sealOf([{ kind: 'started', at: at(5), mode: 'phone', language: 'en', conflict: true }]);
+    expect(conflict.header).toMatchObject({ started: at(5), ended: at(5), sealed: at(900) });
+  });
+
+  test("has its assessments in the role's order, whatever the order of rating", () => {
+    const backwards = [...WHOLE.slice(0, -5), ...WHOLE.slice(-5, -1).toReversed(), ...WHOLE.slice(-1)];
+    expect(sealOf(backwards).payload.assessments).toEqual(sealOf(WHOLE).payload.assessments);
   });
 
   test("is known again as this draft's, whatever was redacted, and no other's", () => {
@@ -208,11 +215,33 @@ describe('the card of a draft', () => {
         rate(500, 'candor/beacon', 'candor', 1, 'n1'),
         { kind: 'recommended', at: at(510), recommendation: 'yes' },
       ],
-      WHOLE.map((event) =>
-        event.kind === 'noted' && event.id === 'n2' ? { ...event, text: 'else' } : event,
+      [...WHOLE, mark(500, 'candor', 'blamed', 'n2')],
+      [...WHOLE, { kind: 'probe-used', at: at(500), question: 'candor/drill', probe: 0 }],
+      ...[
+        { text: 'else' },
+        { note: 'quote' as const },
+        { question: 'candor/beacon' as const },
+        { at: at(141) },
+      ].map((other) =>
+        WHOLE.map((event) => (event.kind === 'noted' && event.id === 'n2' ? { ...event, ...other } : event)),
       ),
       WHOLE.map((event) => (event.kind === 'opened' ? { ...event, at: at(9) } : event)),
     ];
     expect(others.map((events) => isCardOf(events, after(events), card))).toEqual(others.map(() => false));
+    const [more = WHOLE] = others;
+    expect(isCardOf(WHOLE, after(WHOLE), sealOf(more))).toBe(false);
+  });
+
+  test('is known while it is locked, if the draft was about to become it, and nothing was entered since', () => {
+    const card = sealOf(WHOLE);
+    const locked = { ...card, payload: { age: 'the ciphertext', recipient: 'age1', digest } };
+    const sealing = (payload: typeof digest): InterviewEvent => ({ kind: 'sealing', at: at(890), payload });
+    const about = [...WHOLE, sealing(card.header.payload)];
+    const known = (events: readonly InterviewEvent[]): boolean => isCardOf(events, after(events), locked);
+    expect(known(WHOLE)).toBe(false);
+    expect(known([...WHOLE, sealing(digest)])).toBe(false);
+    expect(known(about)).toBe(true);
+    expect(known([...about, { kind: 'paused', at: at(891) }, { kind: 'resumed', at: at(892) }])).toBe(true);
+    expect(known([...about, { kind: 'closing', at: at(891), text: 'more' }])).toBe(false);
   });
 });

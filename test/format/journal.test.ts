@@ -4,6 +4,7 @@ import type { JournalHeader } from '../../src/format/journal.js';
 import {
   encodeJournalEvent,
   encodeJournalHeader,
+  journalMismatch,
   parseJournal,
   replayJournal,
 } from '../../src/format/journal.js';
@@ -132,4 +133,44 @@ test('the events lead to the state that they were written from', () => {
   const journal = read(LINES.join(''));
   if (!journal.ok) throw new Error('unreadable');
   expect(replayJournal(journal.value, SITTING, 'x')).toEqual({ ok: true, value: after(EVENTS) });
+});
+
+describe('a draft is taken up', () => {
+  const OTHER = digestOf(1);
+  const { instruments } = HEADER;
+  const SEAT = 'lab-x1/c-7k2m/ana/character';
+
+  test('for its own seat, whatever else the plan says now', () => {
+    expect(journalMismatch(HEADER, { ...HEADER, plan: OTHER })).toBeNull();
+    expect(journalMismatch(HEADER, { ...HEADER, seat: { ...HEADER.seat, questions: [] } })).toBeNull();
+  });
+
+  test.each([
+    ['folder', { folder: 'lab-x2' }, 'lab-x2/c-7k2m/ana/character'],
+    ['candidate', { candidate: 'c-9xwd' }, 'lab-x1/c-9xwd/ana/character'],
+    ['interviewer', { seat: { ...HEADER.seat, interviewer: 'ben' } }, 'lab-x1/c-7k2m/ben/character'],
+    ['interview', { seat: { ...HEADER.seat, interview: 'team' } }, 'lab-x1/c-7k2m/ana/team'],
+  ])('not for another %s', (_what, other, seat) => {
+    expect(journalMismatch(HEADER, { ...HEADER, ...other })).toEqual({
+      code: 'journal-of-another-seat',
+      journal: SEAT,
+      seat,
+    });
+  });
+
+  test.each([
+    ['a changed role', { instruments: { ...instruments, role: OTHER } }, ['soc-analyst']],
+    ['another role', { role: 'soc-lead' }, ['soc-analyst']],
+    ['a changed rubric', { instruments: { ...instruments, rubrics: { candor: OTHER } } }, ['candor']],
+    [
+      'rubrics that came or went, in order after the role',
+      { instruments: { role: OTHER, rubrics: { energy: DIGEST, beta: DIGEST } } },
+      ['soc-analyst', 'beta', 'candor', 'energy'],
+    ],
+  ])('not under %s', (_what, other, changed) => {
+    expect(journalMismatch(HEADER, { ...HEADER, ...other })).toEqual({
+      code: 'journal-instruments-changed',
+      changed,
+    });
+  });
 });
