@@ -137,14 +137,31 @@ describe('which cards count', () => {
     ]);
   });
 
-  test('a knockout without evidence is none', () => {
+  test('a card of somebody who says they sat in does not count, whatever the plan says', () => {
+    const sat = changed((one) => ({ ...one, header: { ...one.header, capacity: 'shadow' } }));
+    expect(sat.uncounted).toEqual([{ interviewer: 'ana', interview: 'all', why: 'shadow' }]);
+    expect(sat.missing).toEqual([]);
+  });
+
+  test('a knockout without evidence is none, and neither is any other signal', () => {
     const marks = ({ cards }: Panel): unknown => cards.flatMap(({ knockouts }) => knockouts);
     expect(marks(changed((one) => one))).toHaveLength(1);
+    // Of a competency that nobody on the card was to judge, the rubric is today's.
+    const unheard = changed((one) => ({
+      ...one,
+      header: { ...one.header, instruments: { ...one.header.instruments, rubrics: {} } },
+    }));
+    expect(marks(unheard)).toHaveLength(1);
     const bare = changed(({ payload, ...one }) => ({
       ...one,
       payload: { ...payload, signals: payload.signals.map((signal) => ({ ...signal, evidence: [] })) },
     }));
     expect(marks(bare)).toEqual([]);
+    const warm = changed(({ payload, ...one }) => ({
+      ...one,
+      payload: { ...payload, signals: payload.signals.map((signal) => ({ ...signal, signal: 'warmth' })) },
+    }));
+    expect(marks(warm)).toEqual([]);
   });
 
   test('two cards on one seat are a failure', () => {

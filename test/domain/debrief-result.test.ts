@@ -135,6 +135,31 @@ describe('the headline', () => {
     ]);
   });
 
+  test('moves by the card that the rating is on, where its author has two', () => {
+    const panel = panelOf({
+      competencies: [character('candor')],
+      policy: POLICY,
+      cards: [
+        { interviewer: 'ana', answers: { candor: [5] } },
+        { interviewer: 'ana', interview: 'late', answers: { candor: [4] } },
+        { interviewer: 'ben', answers: { candor: [2] } },
+      ],
+      debriefs: (['ana', 'ben'] as const).map((author) => ({
+        format: 'touchstone/debrief@1',
+        candidate: 'c-7k2m',
+        author,
+        cards: [sealOf({ interviewer: author }), sealOf({ interviewer: author, interview: 'late' })],
+        entries: [author === 'ana' ? revised('candor', 5, 3) : stands('candor')],
+      })),
+    });
+    const result = recommend(panel);
+    const voices = result.state === 'complete' ? result.revised?.competencies[0]?.voices : undefined;
+    expect(voices?.[0]?.ratings.map(({ interview, rating }) => [interview, rating])).toEqual([
+      ['all', 3],
+      ['late', 4],
+    ]);
+  });
+
   test('is no strong-hire that talking made', () => {
     const cards = { ana: rated(5, 4), ben: rated(2, 4), cem: rated(4, 4) };
     const result = after(cards, {

@@ -94,6 +94,18 @@ describe('what the engine refuses', () => {
       'probe-unknown',
     ],
     [
+      'a probe before the first',
+      [STARTED],
+      { kind: 'probe-used', at: at(1), question: 'candor/beacon', probe: -1 },
+      'probe-unknown',
+    ],
+    [
+      'closing words that no card could hold',
+      [STARTED],
+      { kind: 'closing', at: at(1), text: 'x'.repeat(200_001) },
+      'text-too-long',
+    ],
+    [
       'half a probe',
       [STARTED],
       { kind: 'probe-used', at: at(1), question: 'candor/beacon', probe: 0.5 },
@@ -284,6 +296,27 @@ describe('signals and probes', () => {
       { question: 'candor/beacon', probe: 0 },
       { question: 'candor/drill', probe: 1 },
     ]);
+  });
+
+  test('an unknown probe is told by the number that people count by', () => {
+    const step = apply(after([STARTED]), {
+      kind: 'probe-used',
+      at: at(1),
+      question: 'candor/beacon',
+      probe: 2,
+    });
+    expect(step).toMatchObject({ problem: { probe: 3, count: 2 } });
+  });
+
+  test('closing words are kept as they are, and blank ones are none', () => {
+    const closing = (text: string): InterviewEvent => ({ kind: 'closing', at: at(9), text });
+    expect(after([STARTED, closing(' Thanks. ')]).content.closing).toBe(' Thanks. ');
+    expect(after([STARTED, closing('Thanks.'), closing(' \n')]).content.closing).toBeNull();
+  });
+
+  test('a candidate leaves once', () => {
+    const left = (seconds: number): InterviewEvent => ({ kind: 'candidate-left', at: at(seconds) });
+    expect(after([STARTED, left(60), left(90)]).content.candidateLeft).toBe(at(60));
   });
 
   test('questions are known in the order in which they were opened first', () => {
