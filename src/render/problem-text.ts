@@ -123,6 +123,7 @@ export function describeProblem(problem: Problem): ProblemText {
     case 'candidate-unknown':
     case 'candidate-id-drawn':
     case 'role-unknown':
+    case 'role-not-here':
     case 'seat-unknown':
     case 'seat-ambiguous':
     case 'candidate-withdrawn':

@@ -43,6 +43,7 @@ describe('what is not there is answered with what is', () => {
     [['show', 'question', 'candor/xyz'], 'There are: candor/'],
     [['show', 'question', 'honesty-and-more/xyz'], 'There are: candor, energy'],
     [['show', 'question', 'xyz'], 'such as candor/beacon'],
+    [['add', 'candidate', '--role', 'soc-lead'], '"touchstone add role soc-lead"'],
     [['summary', '--format', 'xml'], 'There is no --format "xml". There are: terminal, md,'],
     [['status', '--folder', 'candidates'], '"candidates" is no hiring folder: there is no touchstone.yaml'],
   ])('%j', async (args, said) => {

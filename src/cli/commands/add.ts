@@ -81,7 +81,7 @@ function addCandidate(
   if (typed !== null) throw new Failure({ code: 'candidate-id-drawn', id: typed });
   const role = requiredOption(invocation, 'role', 'touchstone add candidate --role soc-analyst');
   const loaded = isId(role) ? loadRole(root, role) : null;
-  if (loaded === null) throw unknownRole(role, rolesIn(root));
+  if (loaded === null) throw missingRole(role, root, environment);
   unwrap(loaded, root);
   const previously = textsOption(invocation, 'previously').map(candidateId);
   for (const earlier of previously) {
@@ -130,6 +130,11 @@ function addCandidate(
   else print(environment, id);
   say(environment, `Next: touchstone plan ${id}`);
   return 0;
+}
+
+function missingRole(role: string, root: string, { shipped }: Environment): Failure {
+  const isShipped = rolesIn(shipped).includes(role);
+  return isShipped ? new Failure({ code: 'role-not-here', id: role }) : unknownRole(role, rolesIn(root));
 }
 
 // An empty variable of a shell, most likely.

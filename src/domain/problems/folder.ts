@@ -24,6 +24,7 @@ export type FolderProblem =
   | { readonly code: 'person-not-identified'; readonly email: string | null }
   | { readonly code: 'candidate-unknown'; readonly id: string; readonly suggestion: string | null }
   | { readonly code: 'candidate-id-drawn'; readonly id: string }
+  | { readonly code: 'role-not-here'; readonly id: string }
   | {
       readonly code: 'role-unknown';
       readonly id: string;

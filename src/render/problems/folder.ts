@@ -129,6 +129,11 @@ export function describeFolderProblem(problem: FolderProblem): ProblemText {
         what: `A candidate's id is drawn at random, so ${quoted(problem.id)} cannot be one.`,
         todo: 'Leave it out. A name goes to names.csv: --name "Kim Doe".',
       };
+    case 'role-not-here':
+      return {
+        what: `The role ${quoted(problem.id)} is not in this folder yet.`,
+        todo: `Copy it in, with its rubrics: "touchstone add role ${inner(problem.id)}".`,
+      };
     case 'role-unknown':
       return {
         what: `There is no role ${quoted(problem.id)}.`,
