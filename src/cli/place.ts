@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Hiring } from '../domain/hiring.js';
 import { personWithEmail } from '../domain/hiring.js';
 import type { Id } from '../domain/id.js';
@@ -11,6 +11,7 @@ import { HIRING_FILE, findHiringFolder, loadHiring } from '../store/hiring-folde
 import type { Environment } from './environment.js';
 import type { Invocation } from './invocation.js';
 import { textOption } from './invocation.js';
+import { shellWord } from './table/shell-word.js';
 
 /** An opened hiring folder: where it is, and what `touchstone.yaml` says. */
 export interface OpenFolder {
@@ -29,6 +30,11 @@ export function findFolder(invocation: Invocation, environment: Environment): st
     folder: given ?? environment.directory,
     named: given !== null,
   });
+}
+
+/** How a command line to be copied begins whose files are named from the hiring folder: empty where one stands in it. */
+export function enteringFolder(root: string, { directory }: Environment): string {
+  return directory === root ? '' : `cd ${shellWord(relative(directory, root))} && `;
 }
 
 /** That folder, opened. Throws a `Failure` when there is none, and `Blocked` when its `touchstone.yaml` is broken. */

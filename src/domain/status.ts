@@ -38,6 +38,8 @@ export interface PanelStatus {
   readonly role: Id;
   readonly status: CandidateStatus;
   readonly rows: readonly StatusRow[];
+  /** Whether a decision is recorded. What it says stays in its file. */
+  readonly decided: boolean;
   /** How many seats the recommendation waits for in all, and how many of them have sealed. */
   readonly planned: number;
   readonly sealed: number;
@@ -54,6 +56,7 @@ export function statusOf(
   headers: readonly ScorecardHeader[],
   now: Instant,
   doubts: Doubts = NO_DOUBTS,
+  decided = false,
 ): PanelStatus {
   const awaited = candidate.status === 'withdrawn' ? [] : awaitedSeats(candidate);
   const rows = candidate.seats.map((seat): StatusRow => {
@@ -99,6 +102,7 @@ export function statusOf(
     candidate: candidate.id,
     role: candidate.role,
     status: candidate.status,
+    decided,
     rows: [...rows, ...unplanned],
     planned: awaited.length,
     sealed: awaited.length - rows.filter((row) => row.awaited).length,

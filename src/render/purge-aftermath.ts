@@ -8,6 +8,8 @@ export interface Aftermath {
   readonly keys: boolean;
   /** Whether the folder lies in a git repository. */
   readonly inGit: boolean;
+  /** How a command line for git begins, so that it finds the folder's files from where one stands. */
+  readonly entering: string;
   /** Whether git keeps anything of them, and of whom it keeps what anybody can read. */
   readonly kept: { readonly committed: boolean; readonly readable: readonly Id[] };
   /** Other candidates, and the earlier application that each of them names. */
@@ -38,14 +40,14 @@ export function aftermathText(aftermath: Aftermath): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-function commitText({ purged }: Aftermath): string {
+function commitText({ purged, entering }: Aftermath): string {
   const folders = purged.map((id) => `candidates/${id}`).join(' ');
   const stage =
     purged.length > MOST_NAMED
       ? 'git add --all candidates erasures.jsonl'
       : `git rm -rfq --cached --ignore-unmatch -- ${folders} && git add erasures.jsonl`;
   const whom = purged.length > MOST_NAMED ? counted(purged.length, 'candidate') : purged.join(', ');
-  return `Next, so that nobody gets them back with git, and others purge what they have:\n  ${stage} && git commit -m "Purge ${whom}"`;
+  return `Next, so that nobody gets them back with git, and others purge what they have:\n  ${entering}${stage} && git commit -m "Purge ${whom}"`;
 }
 
 // Every path that was ever purged; those that are out already do no harm.

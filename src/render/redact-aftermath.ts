@@ -15,6 +15,8 @@ export interface RedactionAftermath {
   readonly isNew: boolean;
   readonly isLocked: boolean;
   readonly inGit: boolean;
+  /** How a command line for git begins, so that it finds the folder's files from where one stands. */
+  readonly entering: string;
   /** The names of the objects in git that hold the text readably. */
   readonly objects: readonly string[];
 }
@@ -24,7 +26,7 @@ const MOST_OBJECTS = 40;
 
 /** What was done, what to do next, and where the words may still stand, in paragraphs. Plain text. */
 export function redactionAftermath(aftermath: RedactionAftermath): string {
-  const { candidate, card, texts, files, rewritten, isNew, isLocked, inGit, objects } = aftermath;
+  const { candidate, card, texts, files, rewritten, isNew, isLocked, inGit, entering, objects } = aftermath;
   const done = isNew
     ? `Taken out of ${card}: ${listed(texts)}. The seal holds as before.`
     : `${card}: ${listed(texts)} had been taken out before.`;
@@ -32,7 +34,7 @@ export function redactionAftermath(aftermath: RedactionAftermath): string {
     rewritten ? `${done} The recommendation was written anew without it.` : done,
     ...(inGit
       ? [
-          `Next:\n  git add ${files.join(' ')} erasures.jsonl && git commit -m "Redact ${card} of ${candidate}"`,
+          `Next:\n  ${entering}git add ${files.join(' ')} erasures.jsonl && git commit -m "Redact ${card} of ${candidate}"`,
         ]
       : []),
     ...(objects.length > 0 ? [readableText(objects)] : []),

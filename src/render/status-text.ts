@@ -36,14 +36,14 @@ function panelLines(
   columns: number,
   look: ReportLook,
 ): readonly string[] {
-  const { candidate, role, status, planned, sealed, next, rows } = panel;
+  const { candidate, role, status, decided, planned, sealed, next, rows } = panel;
   const standing =
     status === 'withdrawn'
       ? 'withdrawn'
       : planned === 0
         ? 'nobody is planned'
         : sealed === planned
-          ? `all ${planned} sealed: touchstone merge ${candidate}`
+          ? `all ${planned} sealed${decided ? ', and a decision is recorded' : `: touchstone merge ${candidate}`}`
           : `${sealed} of ${planned} sealed`;
   const [head = '', ...more] = wrapText(`${candidate}  ${role}, ${standing}`, columns);
   return [

@@ -51,6 +51,9 @@ describe('a decision that follows the recommendation', () => {
       debriefs: [],
     });
     expect(decided(SAMPLE.hire).cards).toHaveLength(3);
+    expect((await world.run(['status', SAMPLE.hire])).stdout).toContain(
+      'all 3 sealed, and a decision is recorded',
+    );
     expect(decided(SAMPLE.hire)).not.toHaveProperty('earlier');
     expect(world.mode(file(SAMPLE.hire))).toBe('600');
   });

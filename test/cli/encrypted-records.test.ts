@@ -111,6 +111,7 @@ describe('a decision', () => {
     const decision = JSON.parse(stdout) as Decision;
     expect(decision.earlier?.map((one) => one.decision)).toEqual(['on-hold']);
     expect((await decide('hire', ...WITH)).code).toBe(2);
+    expect((await world.run(['status', ID])).stdout).toContain('all 3 sealed, and a decision is recorded');
     expect((await world.run(['summary', ID, '--json', ...WITH])).stdout).toContain('"no-hire"');
   });
 

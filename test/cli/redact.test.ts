@@ -202,6 +202,19 @@ describe('in git', () => {
     expect((await world.run(['verify'])).code).toBe(0);
   });
 
+  test('the next step works from where one stands', async () => {
+    const world = copyOf(plain);
+    commit(world);
+    const args = ['redact', hire, 'ana.character', '--as', 'ana', '--note', note, '--yes'];
+    const { stderr } = await world.run(args, { from: 'hiring/candidates' });
+    const step = /^ {2}(cd \.\. && git add .*)$/m.exec(stderr)?.[1] ?? 'false';
+    execFileSync('sh', ['-ec', step.replace('git commit', 'git -c user.name=a -c user.email=a@b commit')], {
+      cwd: join(world.hiring, 'candidates'),
+      stdio: 'ignore',
+    });
+    expect(git(world, 'status', '--porcelain')).toBe('');
+  });
+
   test('of an encrypted card, that the key is there until the purge', async () => {
     const world = copyOf(locked);
     commit(world);

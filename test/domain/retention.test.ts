@@ -101,6 +101,7 @@ function status(...rows: readonly Partial<StatusRow>[]): PanelStatus {
     candidate: 'c-7k2m',
     role: 'soc-analyst',
     status: 'open',
+    decided: false,
     planned: rows.length,
     sealed: rows.length,
     next: null,

@@ -228,6 +228,7 @@ describe('as text', () => {
     ),
     statusOf(candidate([seat('ana')], { id: 'c-2222' }), [header('ana')], NOW),
     statusOf(candidate([], { id: 'c-3333' }), [], NOW),
+    statusOf(candidate([seat('ana')], { id: 'c-4444' }), [header('ana')], NOW, new Map(), true),
   ];
 
   test('who has to sign is told how, and for which interview where there are several', () => {
@@ -253,6 +254,7 @@ describe('as text', () => {
     expect(text).toMatch(/○ ben {2,}character {2,}open for 3 days, since 2026-11-27 09:00 UTC/);
     expect(text).toMatch(/✓ zoe .*not in the plan, not counted/);
     expect(text).toContain('all 1 sealed: touchstone merge c-2222');
+    expect(text).toContain('all 1 sealed, and a decision is recorded\n');
     expect(text).toContain('c-3333  soc-analyst, nobody is planned');
     expect(text).toContain('As of 2026-11-30 12:00 UTC');
   });

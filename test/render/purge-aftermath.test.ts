@@ -12,6 +12,7 @@ const MANY: Aftermath = {
   purged: IDS,
   keys: false,
   inGit: true,
+  entering: '',
   kept: { committed: true, readable: IDS },
   previously: [],
   mentions: [],

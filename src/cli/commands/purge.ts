@@ -15,7 +15,7 @@ import { momentOption } from '../options/moment-option.js';
 import { wordOption } from '../options/word-option.js';
 import { accessOf } from '../panels/panel-access.js';
 import type { OpenFolder } from '../place.js';
-import { candidateId, identify, openFolder } from '../place.js';
+import { candidateId, enteringFolder, identify, openFolder } from '../place.js';
 import { keptByGit } from '../records/kept-by-git.js';
 import { purgeData } from '../records/purge-data.js';
 import { filesNaming, previouslyNaming } from '../records/purge-leftovers.js';
@@ -48,7 +48,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   const done = purge(plan, { by, places, profile: order.profile.id }, environment);
 
   tell(done, order, true, invocation, environment);
-  if (done.go.length > 0) say(environment, `\n${aftermathOf(done, folder)}`);
+  if (done.go.length > 0) say(environment, `\n${aftermathOf(done, folder, environment)}`);
   return exitOf(done, order);
 }
 
@@ -109,12 +109,13 @@ function tell(
   else print(environment, purgeText(plan, { done, profile, now }, lookOf(environment, environment.output)));
 }
 
-function aftermathOf({ go }: PurgePlan, { root, hiring }: OpenFolder): string {
+function aftermathOf({ go }: PurgePlan, { root, hiring }: OpenFolder, environment: Environment): string {
   const purged = go.map(({ records }) => records.candidate);
   return aftermathText({
     purged,
     keys: hiring.encryption !== undefined || go.some(({ records }) => records.keys.length > 0),
     inGit: isInGit(root),
+    entering: enteringFolder(root, environment),
     kept: keptByGit(root, purged),
     previously: previouslyNaming(root, purged),
     mentions: filesNaming(root, purged),

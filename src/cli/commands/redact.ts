@@ -20,7 +20,7 @@ import { unknownWord } from '../options/known-word.js';
 import { accessOf } from '../panels/panel-access.js';
 import type { ReadPanel } from '../panels/panel-reading.js';
 import { readWhole } from '../panels/whole-reading.js';
-import { candidateId, identify, openFolder } from '../place.js';
+import { candidateId, enteringFolder, identify, openFolder } from '../place.js';
 import { objectsHolding, redactionOf, writeRedaction } from '../records/redaction.js';
 import { print, say } from '../report.js';
 import { refusePurged } from '../retention.js';
@@ -77,6 +77,7 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     isNew,
     isLocked: recipient !== null,
     inGit: isInGit(root),
+    entering: enteringFolder(root, environment),
     objects,
   });
   say(environment, aftermath);

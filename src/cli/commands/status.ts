@@ -28,11 +28,13 @@ export async function run(invocation: Invocation, environment: Environment): Pro
     ...read.flatMap((files) => files.findings),
   ];
   const panels: PanelStatus[] = [];
-  for (const { candidate, cards: filed } of read) {
+  for (const { candidate, cards: filed, decision, encrypted } of read) {
     if (candidate === null) continue;
     const cards = filed.map(({ card }) => card);
     const headers = cards.map(({ header }) => header);
-    panels.push(statusOf(candidate, headers, now, await doubtsAbout(cards, signatures)));
+    const decided =
+      decision !== null || encrypted.some(({ record }) => record.content === 'touchstone/decision@1');
+    panels.push(statusOf(candidate, headers, now, await doubtsAbout(cards, signatures), decided));
   }
 
   if (flagOption(invocation, 'json'))

@@ -15,7 +15,7 @@ import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { textOption } from '../invocation.js';
 import { signatureCheckOf, surroundingsOf } from '../panels/signatures.js';
-import { openFolder } from '../place.js';
+import { enteringFolder, openFolder } from '../place.js';
 import { say } from '../report.js';
 import type { Assignment } from './assignment.js';
 import { signingOf } from './signing.js';
@@ -51,7 +51,10 @@ export async function signLater(
     say(environment, 'Next: send this file once more. It is filed with "touchstone receive".');
   else if (isInGit(root)) {
     const message = `Sign ${sitting.seat.interviewer}'s card for ${belonging.candidate}`;
-    say(environment, `Next:\n  git add ${cardName} && git commit -m "${message}"`);
+    say(
+      environment,
+      `Next:\n  ${enteringFolder(root, environment)}git add ${cardName} && git commit -m "${message}"`,
+    );
   }
 }
 

@@ -13,6 +13,7 @@ import { loadHiring } from '../../store/hiring-folder.js';
 import type { Environment } from '../environment.js';
 import { signatureCheckOf } from '../panels/signatures.js';
 import type { OpenFolder } from '../place.js';
+import { enteringFolder } from '../place.js';
 import { say } from '../report.js';
 import type { Assignment } from './assignment.js';
 
@@ -35,7 +36,7 @@ export async function sayAfterSealing(
   const steps = [
     ...(isInGit(root)
       ? [
-          `git add ${cardName} instruments && git commit -m "Seal ${sitting.seat.interviewer}'s card for ${belonging.candidate}"`,
+          `${enteringFolder(root, environment)}git add ${cardName} instruments && git commit -m "Seal ${sitting.seat.interviewer}'s card for ${belonging.candidate}"`,
         ]
       : []),
     ...(missing.length === 0 ? [`touchstone merge ${belonging.candidate}`] : []),
