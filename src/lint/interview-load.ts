@@ -1,3 +1,4 @@
+import { WELCOME_AND_FAREWELL_MINUTES } from '../domain/plan-session.js';
 import type { RoleCompetency, RoleInterview } from '../domain/role.js';
 import type { Question, Rubric } from '../domain/rubric.js';
 import type { RoleSubject } from './role-subject.js';
@@ -7,9 +8,6 @@ import type { Hit } from './remark.js';
 /** More than this many competencies in one session tire an interviewer; more than the second cannot be rated apart. */
 const MANY = 6;
 const TOO_MANY = 8;
-
-/** Minutes of a session that go to the welcome, the candidate's questions and the farewell. */
-export const FRAME_MINUTES = 5;
 
 /** Sessions that are to hear more competencies than one person can keep apart. */
 export function crowdedInterviews({ role }: RoleSubject): readonly Hit[] {
@@ -43,7 +41,7 @@ export function overfullInterviews(subject: RoleSubject): readonly Hit[] {
   if (single.length > 0) return single;
   const minutes = role.interviews.reduce((sum, interview) => sum + interview.minutes, 0);
   const needed =
-    FRAME_MINUTES * role.interviews.length +
+    WELCOME_AND_FAREWELL_MINUTES * role.interviews.length +
     role.competencies.reduce((sum, competency) => sum + total(questionsOf(competency, 'core', subject)), 0);
   return needed > minutes ? [{ path: '/interviews', problem: overTime(needed, minutes) }] : [];
 }
@@ -60,7 +58,7 @@ function neededMinutes(interview: RoleInterview, subject: RoleSubject): number {
     if (heardBy(subject.role, id).length === 1) return sum + total(core);
     const shortest = [...core, ...questionsOf(competency, 'pool', subject)].map(({ minutes }) => minutes);
     return sum + (shortest.length === 0 ? 0 : Math.min(...shortest));
-  }, FRAME_MINUTES);
+  }, WELCOME_AND_FAREWELL_MINUTES);
 }
 
 /**

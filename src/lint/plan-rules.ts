@@ -4,7 +4,7 @@ import type { QuestionAddress } from '../domain/id.js';
 import { questionAddress, rubricOf } from '../domain/id.js';
 import { competenciesOf } from '../domain/role.js';
 import { KINDS_FOR_EVERYBODY, findQuestion, minutesOf } from '../domain/rubric.js';
-import { FRAME_MINUTES } from './interview-load.js';
+import { WELCOME_AND_FAREWELL_MINUTES } from '../domain/plan-session.js';
 import type { Hit, Rule } from './remark.js';
 import type { RoleSubject } from './role-subject.js';
 
@@ -57,7 +57,7 @@ function overfullSeats({ candidate, role, rubrics }: PlanSubject): readonly Hit[
   return candidate.seats.flatMap((seat, place) => {
     const minutes = role.interviews.find(({ id }) => id === seat.interview)?.minutes;
     if (minutes === undefined || !awaitedSeats(candidate).includes(seat)) return [];
-    const needed = FRAME_MINUTES + minutesOf(seat.questions, rubrics);
+    const needed = WELCOME_AND_FAREWELL_MINUTES + minutesOf(seat.questions, rubrics);
     return needed > minutes
       ? [
           {
