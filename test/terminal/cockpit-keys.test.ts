@@ -82,6 +82,8 @@ test('a whole interview by keys ends in a sealed card', async () => {
   expect(terminal.screen()).not.toContain('told Dana');
   await terminal.press('\r', 'Question 5 of 6');
   await terminal.press('\u0012', 'Rating 1 of');
+  await terminal.press('\u001B', 'Question 5 of 6');
+  await terminal.press('\u0012', 'Rating 1 of');
   await terminal.press('\r', 'Choose a point first');
   await terminal.press('4', '4: Says it before it is complete');
   await terminal.press('\r', 'What does it rest on?');

@@ -160,8 +160,12 @@ export function turnTo(cockpit: Cockpit, page: Page): Cockpit {
 
 /** The question that is open, or was last. */
 export function currentQuestion({ draft, page }: Cockpit): QuestionAddress {
-  if (page.kind === 'rating') return page.judged.question;
-  return draft.current ?? draft.opened.at(-1) ?? draft.sitting.seat.questions[0] ?? 'none/none';
+  return page.kind === 'rating' ? page.judged.question : conversationAt(draft);
+}
+
+/** The question that the conversation is at, or was at when it was left for the ratings. */
+export function conversationAt({ current, opened, sitting }: InterviewState): QuestionAddress {
+  return current ?? opened.at(-1) ?? sitting.seat.questions[0] ?? 'none/none';
 }
 
 export type Moment = Instant;

@@ -22,11 +22,11 @@ const HINTS: readonly Hint[] = [
   ['Enter', 'keep'],
   ['?', 'help'],
   ['n', 'not assessed'],
+  ['Esc', 'question'],
   ['e', 'note now'],
   ['^N', 'skip'],
   ['^P', 'back'],
   ['s', 'signal'],
-  ['q', 'question'],
   ['v', 'review'],
 ];
 const TYPING_HINTS: readonly Hint[] = [

@@ -11,7 +11,7 @@ import type { Key } from '../keys.js';
 import { nameOf } from '../keys.js';
 import { judgementsToRate, waitsForRating } from '../rating-round.js';
 import type { Cockpit, Moment, RatingPage, Turn } from './cockpit.js';
-import { after, EMPTY_NOTE_LINE, refuse, send, stay, tell, turnTo } from './cockpit.js';
+import { after, conversationAt, EMPTY_NOTE_LINE, refuse, send, stay, tell, turnTo } from './cockpit.js';
 import { edited, isBlank, keepLine } from './note-line.js';
 import { redo, undo } from './undoing.js';
 
@@ -106,6 +106,8 @@ export function pressWhileRating(cockpit: Cockpit, page: RatingPage, key: Key, n
       return with_({ typing: true });
     case 'enter':
       return keepRating(cockpit, page, now);
+    case 'escape':
+      return backToQuestion(cockpit, conversationAt(cockpit.draft), now);
     case 'ctrl-n':
     case 'right':
       return stay(neighbourOf(cockpit, page, 1));

@@ -96,6 +96,8 @@ export function pressWhileReviewing(
       return go(key.name === 'end' ? lines.length - 1 : page.at + 8);
     case 'enter':
       return stay(rateAgain(calm, line));
+    case 'escape':
+      return openQuestion(calm, currentQuestion(cockpit), now);
     case 'ctrl-underscore':
       return undo(calm, now);
     case 'ctrl-y':
