@@ -41,6 +41,19 @@ export function schemaFiles(shipped: string): readonly ShippedFile[] {
     }));
 }
 
+const MAPPING = /^mapping\.(.+)\.yaml$/;
+
+/** The mappings to start from, as they were written, by the system that each is for. */
+export function mappingTexts(shipped: string): ReadonlyMap<Id, string> {
+  const files = readdirSync(join(shipped, 'templates')).toSorted();
+  return new Map(
+    files.flatMap((name) => {
+      const system = MAPPING.exec(name)?.[1];
+      return system === undefined ? [] : [[system, shippedText(shipped, `templates/${name}`)] as const];
+    }),
+  );
+}
+
 function shippedFile(shipped: string, path: string): ShippedFile {
   return { path, text: readFileSync(join(shipped, path), 'utf8') };
 }

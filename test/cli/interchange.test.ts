@@ -230,6 +230,17 @@ describe('Lever', () => {
   });
 });
 
+test.each(['ashby', 'greenhouse', 'lever'])(
+  'the mapping to start from for %s is printed as it is',
+  async (system) => {
+    const { code, stdout } = await world.run(['show', 'mapping', system]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync(join(REPOSITORY, `templates/mapping.${system}.yaml`), 'utf8'));
+    const asData = await world.run(['show', 'mapping', system, '--json']);
+    expect({ code: asData.code, stdout: asData.stdout }).toEqual({ code: 2, stdout: '' });
+  },
+);
+
 describe('five points and four', () => {
   test('five points to four is in the file, in each body, and said', async () => {
     const file = join(REPOSITORY, 'templates/mapping.ashby.yaml');

@@ -82,6 +82,7 @@ const CASES: readonly Case[] = [
   told('rules', 'show rules --json'),
   told('rules', 'show rule one-voice --json'),
   told('schemas', 'show schemas --json'),
+  told('mappings', 'show mappings --json'),
 ];
 
 test.each(CASES)('$name: $args', async ({ name, args, input }) => {

@@ -285,6 +285,7 @@ describe('show', () => {
     [['show', 'rules'], 'one-voice'],
     [['show', 'rule', 'one-voice'], 'one-voice'],
     [['show', 'schemas'], 'scorecard'],
+    [['show', 'mappings'], 'greenhouse'],
     [['show', 'schema', 'scorecard'], '"$schema"'],
   ])('%j', async (args, says) => {
     for (const from of ['hiring', '.']) {

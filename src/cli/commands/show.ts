@@ -16,7 +16,7 @@ import { ruleDocument, ruleList } from '../../render/rule-document.js';
 import { ruleText } from '../../render/rule-text.js';
 import type { Library } from '../../store/library.js';
 import { loadLibrary } from '../../store/library.js';
-import { schemaFiles } from '../../store/shipped.js';
+import { mappingTexts, schemaFiles } from '../../store/shipped.js';
 import type { Environment } from '../environment.js';
 import type { Invocation } from '../invocation.js';
 import { flagOption, textOption } from '../invocation.js';
@@ -26,11 +26,8 @@ import { openLibrary } from '../place.js';
 import { present } from '../present.js';
 import { print, printJson } from '../report.js';
 
-/** What a subject shows: a document for people, and the same as data. */
-interface Shown {
-  readonly markdown: string;
-  readonly data: unknown;
-}
+/** What a subject shows: a document for people and the same as data, or the text of a file to be kept as it is. */
+type Shown = { readonly markdown: string; readonly data: unknown } | { readonly file: string };
 
 type Subject = (id: string | null, invocation: Invocation, environment: Environment) => Shown;
 
@@ -40,6 +37,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   questions: showQuestions,
   schemas: showSchemas,
   rules: showRules,
+  mappings: showMappings,
 };
 
 /** Options that choose among questions. */
@@ -53,12 +51,16 @@ export async function run(invocation: Invocation, environment: Environment): Pro
   if (subject === undefined) throw unknownWord('thing to show', what, Object.keys(SUBJECTS));
   const searches = subject === showQuestions && id === undefined;
   if (!searches) refuseBeside(`show ${what}`, QUESTION_FILTERS, invocation);
-  const { markdown, data } = subject(id ?? null, invocation, environment);
+  const shown = subject(id ?? null, invocation, environment);
+  const asData = flagOption(invocation, 'json');
 
+  if ('file' in shown) {
+    if (asData) refuseBeside(`show ${what} ${id ?? ''}`, ['json'], invocation);
+    print(environment, shown.file);
+  }
   // A schema is data whoever asks.
-  if (flagOption(invocation, 'json') || (subject === showSchemas && id !== undefined))
-    printJson(environment, data);
-  else print(environment, present(markdown, environment, 'unfolded'));
+  else if (asData || (subject === showSchemas && id !== undefined)) printJson(environment, shown.data);
+  else print(environment, present(shown.markdown, environment, 'unfolded'));
   return Promise.resolve(0);
 }
 
@@ -126,7 +128,7 @@ function showSchemas(id: string | null, _invocation: Invocation, { shipped }: En
   );
   if (id === null) {
     const names = [...schemas.keys()];
-    return { markdown: `${names.map((name) => `- ${name}`).join('\n')}\n`, data: listed('schemas', names) };
+    return { markdown: nameList(names), data: listed('schemas', names) };
   }
   const schema = schemas.get(id);
   if (schema === undefined) throw unknownWord('schema', id, [...schemas.keys()]);
@@ -144,9 +146,22 @@ function showRules(id: string | null): Shown {
   return { markdown: ruleDocument(code), data: told([code]) };
 }
 
+function showMappings(id: string | null, _invocation: Invocation, { shipped }: Environment): Shown {
+  const texts = mappingTexts(shipped);
+  const names = [...texts.keys()];
+  if (id === null) return { markdown: nameList(names), data: listed('mappings', names) };
+  const file = texts.get(id);
+  if (file === undefined) throw unknownWord('mapping', id, names);
+  return { file };
+}
+
+function nameList(names: readonly string[]): string {
+  return `${names.map((name) => `- ${name}`).join('\n')}\n`;
+}
+
 /** A list as data: its name is the name of its schema, and of the key under which it stands. */
 function listed(
-  name: 'rubrics' | 'roles' | 'questions' | 'schemas' | 'rules',
+  name: 'rubrics' | 'roles' | 'questions' | 'schemas' | 'rules' | 'mappings',
   items: readonly unknown[],
 ): unknown {
   return { format: `touchstone/${name}@1`, [name]: items };

@@ -110,13 +110,14 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'show',
     group: 'Prepare',
     arguments: '[what] [id]',
-    words: ['rubrics', 'roles', 'questions', 'schemas', 'rules'],
-    summary: 'rubrics, roles, questions, schemas, rules: a list, or one in full',
+    words: ['rubrics', 'roles', 'questions', 'schemas', 'rules', 'mappings'],
+    summary: 'rubrics, roles, questions, schemas, rules, mappings: a list, or one in full',
     examples: [
       'touchstone show rubrics',
       'touchstone show rubric candor',
       'touchstone show rule one-voice',
       'touchstone show schema scorecard',
+      'touchstone show mapping greenhouse > greenhouse.yaml',
     ],
     options: [
       {
